@@ -1,0 +1,58 @@
+"""The one exception tree of the toolkit, and nothing else.
+
+    FormalMathError
+    ├── InputError            what a person gave cannot be used (file, statement, option)
+    ├── DownloadError         a pinned file could not be fetched or has the wrong hash
+    ├── ToolchainError        no usable Lean, or the wrong one
+    │   └── BuildError        the embedded core library does not build
+    └── LeanProcessError      a Lean process died; carries the tail of its stderr
+        ├── LeanTimeoutError
+        ├── LeanMemoryError
+        └── LeanProtocolError it answered something that is not the protocol
+
+A tactic that Lean rejects is not an exception: it is a value (`lean_dojo.LeanError`).
+Messages say what happened, why, and how to mend it, in one or two lines.
+"""
+
+from __future__ import annotations
+
+
+class FormalMathError(Exception):
+    """Base of every error that the toolkit raises on purpose."""
+
+
+class InputError(FormalMathError):
+    """A file, statement or option given by a person cannot be used."""
+
+
+class DownloadError(FormalMathError):
+    """A pinned file could not be fetched, or its sha256 differs."""
+
+
+class ToolchainError(FormalMathError):
+    """No usable Lean was found, or it is not the one that is needed."""
+
+
+class BuildError(ToolchainError):
+    """The embedded core library did not build."""
+
+
+class LeanProcessError(FormalMathError):
+    """A Lean process ended or misbehaved. `stderr_tail` holds its last words."""
+
+    def __init__(self, message: str, stderr_tail: str = "") -> None:
+        self.stderr_tail = stderr_tail
+        tail = stderr_tail.strip()
+        super().__init__(f"{message}\nLean's last words:\n{tail}" if tail else message)
+
+
+class LeanTimeoutError(LeanProcessError):
+    """Lean did not answer within the wall-clock limit."""
+
+
+class LeanMemoryError(LeanProcessError):
+    """Lean grew over the memory limit and was killed."""
+
+
+class LeanProtocolError(LeanProcessError):
+    """Lean answered with something that is not the protocol."""

@@ -1,0 +1,47 @@
+"""One message of Lean, parsed once, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Severity(StrEnum):
+    """Severities in Lean's own words (`lean --json`)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFORMATION = "information"
+
+
+@dataclass(frozen=True)
+class Position:
+    """A place in a text: `line` counts from 1, `column` from 0 in code points, as Lean does."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Message:
+    """What Lean said about a stretch of text."""
+
+    severity: Severity
+    text: str
+    start: Position
+
+    @classmethod
+    def from_json(cls, record: Mapping[str, Any]) -> Message:
+        """Parse one line of `lean --json`. Raises KeyError, TypeError or ValueError."""
+        pos = record["pos"]
+        return cls(
+            severity=Severity(record["severity"]),
+            text=str(record["data"]),
+            start=Position(int(pos["line"]), int(pos["column"])),
+        )
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity is Severity.ERROR
