@@ -1,0 +1,4 @@
+prelude
+import Init.GrindCore
+
+/-! The whole hand-written library. The generated `Init.Unexpand` imports this module. -/
