@@ -1,0 +1,233 @@
+"""One child process that speaks framed JSON on its pipes, and nothing else.
+
+A frame is `Content-Length: N\\r\\n\\r\\n` and N bytes of JSON (the framing of the language server
+protocol). The process leads a group of its own, so that killing it leaves nobody behind.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import signal
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from formalmath.errors import LeanProcessError, LeanProtocolError
+
+MAX_FRAME_BYTES = 256 * 1024 * 1024
+STDERR_TAIL_BYTES = 4096
+KILL_WAIT_S = 10.0
+
+
+@dataclass(frozen=True)
+class Command:
+    """How to start a program: arguments, extra environment variables, working folder."""
+
+    argv: tuple[str, ...]
+    env: Mapping[str, str] = field(default_factory=dict)
+    cwd: Path | None = None
+
+    def environment(self) -> dict[str, str]:
+        """The parent's environment with this command's variables on top."""
+        return {**os.environ, **self.env}
+
+
+class FramedProcess:
+    """A started child. Use `start`, then `send`, `receive` and at last `kill`."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self._process = process
+        self._tail: deque[bytes] = deque()
+        # Bounded, so that a child that floods us waits instead of filling our memory.
+        self._frames: asyncio.Queue[dict[str, Any] | LeanProcessError] = asyncio.Queue(64)
+        self._tasks = [
+            asyncio.create_task(self._drain_stderr()),
+            asyncio.create_task(self._read_frames()),
+        ]
+
+    @classmethod
+    async def start(cls, command: Command) -> FramedProcess:
+        """Start the child as leader of a new process group.
+
+        Raises:
+            LeanProcessError: the program cannot be started.
+        """
+        try:
+            process = await asyncio.create_subprocess_exec(
+                *command.argv,
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.PIPE,
+                env=command.environment(),
+                cwd=command.cwd,
+                start_new_session=True,
+            )
+        except OSError as error:
+            raise LeanProcessError(f"Cannot start {command.argv[0]}: {error}.") from error
+        return cls(process)
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
+    def stderr_tail(self) -> str:
+        """The last few KiB that the child wrote to stderr."""
+        return b"".join(self._tail)[-STDERR_TAIL_BYTES:].decode("utf-8", "replace")
+
+    async def send(self, message: Mapping[str, Any]) -> None:
+        """Write one frame. Raises LeanProcessError if the child is gone."""
+        body = json.dumps(message, ensure_ascii=False).encode()
+        stdin = self._process.stdin
+        assert stdin is not None
+        try:
+            stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+            await stdin.drain()
+        except (BrokenPipeError, ConnectionResetError) as error:
+            raise await self._ended() from error
+
+    async def receive(self, timeout_s: float) -> dict[str, Any]:
+        """Read one frame.
+
+        Raises:
+            TimeoutError: nothing complete came within `timeout_s` seconds (0: wait for ever).
+            LeanProcessError: the child has ended.
+            LeanProtocolError: what it wrote is not a frame of JSON.
+        """
+        async with asyncio.timeout(timeout_s or None):
+            frame = await self._frames.get()
+        if isinstance(frame, LeanProcessError):
+            self._frames.put_nowait(frame)  # the end stays the end
+            raise frame
+        return frame
+
+    async def _read_frames(self) -> None:
+        while True:
+            try:
+                frame: dict[str, Any] | LeanProcessError = await self._read_frame()
+            except LeanProcessError as error:
+                frame = error
+            await self._frames.put(frame)
+            if isinstance(frame, LeanProcessError):
+                return
+
+    async def _read_frame(self) -> dict[str, Any]:
+        stdout = self._process.stdout
+        assert stdout is not None
+        length: int | None = None
+        try:
+            while line := (await stdout.readuntil(b"\n")).strip():
+                key, _, value = line.partition(b":")
+                if key.lower() == b"content-length":
+                    length = int(value)
+            if length is None or not 0 <= length <= MAX_FRAME_BYTES:
+                raise LeanProtocolError(f"A frame of length {length} came.", self.stderr_tail)
+            message = json.loads(await stdout.readexactly(length))
+        except asyncio.IncompleteReadError as error:
+            raise await self._ended() from error
+        except (asyncio.LimitOverrunError, ValueError) as error:
+            raise LeanProtocolError(
+                f"The child answered something that is not a frame of JSON ({error}).",
+                self.stderr_tail,
+            ) from error
+        if not isinstance(message, dict):
+            raise LeanProtocolError("A frame came that is not a JSON object.", self.stderr_tail)
+        return message
+
+    def rss_mb(self) -> float:
+        """Resident memory in MiB of the largest process of the child's tree; 0 if it ended."""
+        try:
+            root = psutil.Process(self.pid)
+            tree = [root, *root.children(recursive=True)]
+        except psutil.NoSuchProcess:
+            return 0.0
+        largest = 0
+        for process in tree:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                largest = max(largest, process.memory_info().rss)
+        return largest / 2**20
+
+    async def kill(self) -> None:
+        """Kill the whole process group and reap the child. Safe to call twice."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.pid, signal.SIGKILL)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._process.wait(), KILL_WAIT_S)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        # asyncio closes the pipes only when all of them saw EOF; a grandchild may hold one.
+        self._process._transport.close()  # type: ignore[attr-defined]
+
+    async def _drain_stderr(self) -> None:
+        stderr = self._process.stderr
+        assert stderr is not None
+        while block := await stderr.read(65536):
+            self._tail.append(block[-STDERR_TAIL_BYTES:])
+            if len(self._tail) > 2 and sum(map(len, self._tail)) > 2 * STDERR_TAIL_BYTES:
+                self._tail.popleft()
+
+    async def _ended(self) -> LeanProcessError:
+        """The error for a child whose pipe closed; waits briefly for its status and last words."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(asyncio.shield(self._tasks[0]), 1.0)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._process.wait(), 1.0)
+        return LeanProcessError(
+            f"Lean ended unexpectedly ({describe_exit(self._process.returncode)}).",
+            self.stderr_tail,
+        )
+
+
+def describe_exit(code: int | None) -> str:
+    """`exit code 1`, `killed by SIGSEGV`, or `still running`."""
+    if code is None:
+        return "still running"
+    if code < 0:
+        try:
+            return f"killed by {signal.Signals(-code).name}"
+        except ValueError:
+            return f"killed by signal {-code}"
+    return f"exit code {code}"
+
+
+async def run_to_end(
+    command: Command, timeout_s: float, stdin: bytes = b""
+) -> tuple[int, bytes, bytes]:
+    """Run a command in a process group of its own to its end: (exit code, stdout, stderr).
+
+    Raises:
+        TimeoutError: it did not end within `timeout_s` seconds; the group was killed.
+        LeanProcessError: it cannot be started.
+    """
+    try:
+        process = await asyncio.create_subprocess_exec(
+            *command.argv,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+            env=command.environment(),
+            cwd=command.cwd,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise LeanProcessError(f"Cannot start {command.argv[0]}: {error}.") from error
+    try:
+        async with asyncio.timeout(timeout_s or None):
+            out, err = await process.communicate(stdin)
+    finally:
+        if process.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            await process.wait()
+    assert process.returncode is not None
+    return process.returncode, out, err
+
+
