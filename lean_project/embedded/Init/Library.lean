@@ -1,4 +1,4 @@
 prelude
-import Init.GrindCore
+import Init.Grind.Basic
 
 /-! The whole hand-written library. The generated `Init.Unexpand` imports this module. -/
