@@ -2,6 +2,7 @@
 
     FormalMathError
     ├── InputError            what a person gave cannot be used (file, statement, option)
+    │   └── PrefixError       the text before a theorem does not elaborate
     ├── DownloadError         a pinned file could not be fetched or has the wrong hash
     ├── ToolchainError        no usable Lean, or the wrong one
     │   └── BuildError        the embedded core library does not build
@@ -23,6 +24,17 @@ class FormalMathError(Exception):
 
 class InputError(FormalMathError):
     """A file, statement or option given by a person cannot be used."""
+
+
+class PrefixError(InputError):
+    """The text before a theorem does not elaborate, so nothing after it means anything."""
+
+    def __init__(self, line: int, text: str) -> None:
+        self.line = line
+        super().__init__(
+            f"The text before the theorem does not elaborate (line {line}): {text}\n"
+            "Mend that line, or check that this Lean has what the file imports."
+        )
 
 
 class DownloadError(FormalMathError):

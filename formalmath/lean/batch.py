@@ -1,0 +1,132 @@
+"""A document on its way through one Lean: which chunks have ended, and how, and nothing else."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+
+from formalmath.errors import (
+    LeanMemoryError,
+    LeanProcessError,
+    LeanTimeoutError,
+    PrefixError,
+)
+from formalmath.lean.document import Document
+from formalmath.lean.elaborator import ChunkReport, Outcome
+from formalmath.lean.messages import Message, Position, Severity
+from formalmath.limits import Limits
+
+MAX_OUTPUT_CHARS = 4 * 2**20
+"""What one chunk may print before its process is killed."""
+
+POLL_S = 0.25
+"""How often limits are looked at, in seconds."""
+
+
+@dataclass
+class Batch:
+    """What is known of one Lean process while it works through a document.
+
+    Attributes:
+        document: what it was given.
+        reports: of the chunks that have ended, in order.
+        swallowed: a chunk did not end at its own end; nothing after it can be told apart.
+        since: when the chunk at work began (`time.monotonic`).
+    """
+
+    document: Document
+    reports: list[ChunkReport] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
+    in_prefix: bool = True
+    swallowed: bool = False
+    since: float = field(default_factory=time.monotonic)
+    printed: int = 0
+
+    @property
+    def complete(self) -> bool:
+        return len(self.reports) == len(self.document.starts)
+
+    def take(self, message: Message) -> None:
+        """Take Lean's next message; a sentinel's ends the prefix or a chunk.
+
+        Raises:
+            PrefixError: the prefix has ended, with an error in it.
+        """
+        self.printed += len(message.text)
+        if self.swallowed:
+            return
+        if not self.document.is_sentinel(message):
+            self.messages.append(message)
+        elif self.in_prefix:
+            self._close_prefix()
+        else:
+            self._close_chunk(self.document.chunk_at(message.start.line))
+
+    def _close_prefix(self) -> None:
+        self._refuse_prefix_errors()
+        self.messages.clear()
+        self.in_prefix = False
+        self.since, self.printed = time.monotonic(), 0
+
+    def _refuse_prefix_errors(self) -> None:
+        for message in self.messages:
+            if message.is_error:
+                raise PrefixError(message.start.line, message.text)
+
+    def _close_chunk(self, ended: int) -> None:
+        index = len(self.reports)
+        self.swallowed = ended != index
+        if self.swallowed:
+            # The parser read on through a sentinel. What came after it cannot be told apart.
+            start = Position(self.document.starts[index], 0)
+            fault = "this text does not end where it should: it swallows what follows it"
+            self.messages = [Message(Severity.ERROR, fault, start)]
+        localised = tuple(self.document.localise(m) for m in self.messages)
+        self.reports.append(ChunkReport(Outcome.DONE, localised, time.monotonic() - self.since))
+        self.messages.clear()
+        self.since, self.printed = time.monotonic(), 0
+
+    def over_limit(self, limits: Limits, rss_mb: float) -> tuple[Outcome, str] | None:
+        """Why the process must be killed now, if it must."""
+        wall_s, name = (
+            (limits.start_s, "start_s") if self.in_prefix else (limits.wall_s, "wall_s")
+        )
+        if wall_s and time.monotonic() - self.since > wall_s:
+            return Outcome.TIMEOUT, f"no end after {wall_s:g} s (Limits.{name})"
+        if limits.memory_mb and rss_mb > limits.memory_mb:
+            return Outcome.OUT_OF_MEMORY, f"over {limits.memory_mb} MiB (Limits.memory_mb)"
+        if self.printed > MAX_OUTPUT_CHARS:
+            return Outcome.CRASHED, f"printed more than {MAX_OUTPUT_CHARS >> 20} MiB"
+        return None
+
+    def break_off(self, outcome: Outcome, detail: str, stderr_tail: str) -> None:
+        """The process ended before all chunks were done: report the one at work.
+
+        Raises:
+            PrefixError: it was still in the prefix and had found an error there.
+            LeanProcessError: it was still in the prefix.
+        """
+        if self.in_prefix:
+            self._refuse_prefix_errors()
+            kind = _PREFIX_ERRORS.get(outcome, LeanProcessError)
+            raise kind(
+                f"Lean ended while it read the text before the theorem: {detail}.", stderr_tail
+            )
+        if not self.swallowed:
+            seconds = time.monotonic() - self.since
+            self.reports.append(ChunkReport(outcome, seconds=seconds, detail=detail))
+
+
+_PREFIX_ERRORS = {Outcome.TIMEOUT: LeanTimeoutError, Outcome.OUT_OF_MEMORY: LeanMemoryError}
+
+
+async def in_batches(
+    run: Callable[[Sequence[str]], Awaitable[Batch]], chunks: Sequence[str]
+) -> list[ChunkReport]:
+    """All chunks through `run`, which may end after any positive number of them."""
+    reports: list[ChunkReport] = []
+    while len(reports) < len(chunks):
+        batch = await run(chunks[len(reports) :])
+        reports += batch.reports
+    return reports

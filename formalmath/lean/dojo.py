@@ -1,0 +1,152 @@
+"""Proof states: try tactics on a theorem, from any earlier state, in LeanDojo's own terms.
+
+`async with Dojo(theorem, lean) as (dojo, state)` gives the first state; `run_tac` and `run_tacs` give
+new states, finished proofs, Lean's errors or given-up proofs as `lean_dojo` types. A state is a path
+of tactics from the theorem, so that any worker can continue from it and none has to remember it.
+What is called finished here is a candidate: only a compile in a fresh process proves anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import lean_dojo
+from lean_dojo import (
+    DojoCrashError,
+    DojoInitError,
+    DojoTacticTimeoutError,
+    LeanError,
+    ProofFinished,
+    ProofGivenUp,
+)
+
+from formalmath.lean.elaborator import ChunkReport, Elaborator, Outcome
+from formalmath.lean.goals import parse_goals
+from formalmath.lean.source import example_chunk, proof_position, tactic_fault
+from formalmath.lean.theorem import Theorem
+from formalmath.limits import Limits
+
+_UNSOLVED = "unsolved goals\n"
+_SORRY = "declaration uses `sorry`"
+
+
+@dataclass(frozen=True)
+class TacticState(lean_dojo.TacticState):  # type: ignore[misc]
+    """A LeanDojo tactic state that also knows the tactics that lead to it from the theorem."""
+
+    path: tuple[str, ...] = field(default=(), compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "goals", parse_goals(self.pp))
+
+
+TacticResult: TypeAlias = TacticState | ProofFinished | LeanError | ProofGivenUp
+
+
+@dataclass(frozen=True)
+class TacticRun:
+    """One tactic tried on one state.
+
+    Attributes:
+        result: what Lean made of it; None unless `outcome` is DONE.
+        outcome: DONE, or the limit or crash that kept Lean from an answer.
+        seconds: Lean's wall time for it.
+        detail: for an outcome other than DONE, what is known.
+    """
+
+    result: TacticResult | None
+    outcome: Outcome
+    seconds: float
+    detail: str = ""
+
+
+class Dojo:
+    """The proof states of one theorem. Holds no process: `lean` does, and may be shared."""
+
+    def __init__(self, theorem: Theorem, lean: Elaborator, limits: Limits | None = None) -> None:
+        self.theorem = theorem
+        self.limits = limits or Limits()
+        self._lean = lean
+        self._states = 0
+
+    async def __aenter__(self) -> tuple[Dojo, TacticState]:
+        """The first state.
+
+        Raises:
+            DojoInitError: the statement does not elaborate, or Lean gave no answer.
+            PrefixError: the text before the theorem does not elaborate.
+        """
+        [report] = await self._lean.elaborate(
+            self.theorem.prefix, [example_chunk(self.theorem, ["skip"])], self.limits
+        )
+        run = self._read(report, ())
+        if not isinstance(run.result, TacticState):
+            why = run.result.error if isinstance(run.result, LeanError) else run.detail
+            raise DojoInitError(f"{self.theorem.name} cannot be opened: {why or run.outcome}")
+        return self, run.result
+
+    async def __aexit__(self, *_: object) -> None:
+        """Nothing to release; the elaborator belongs to the caller."""
+
+    async def run_tac(self, state: TacticState, tactic: str) -> TacticResult:
+        """Try one tactic.
+
+        Raises:
+            DojoTacticTimeoutError: it exceeded `limits.wall_s`.
+            DojoCrashError: it killed Lean ("OOM" if by memory).
+        """
+        [run] = await self.run_tacs([(state, tactic)])
+        if run.outcome is Outcome.TIMEOUT:
+            raise DojoTacticTimeoutError(run.detail)
+        if run.outcome is Outcome.OUT_OF_MEMORY:
+            raise DojoCrashError("OOM")
+        if run.result is None:
+            raise DojoCrashError(run.detail)
+        return run.result
+
+    async def run_tacs(self, attempts: Sequence[tuple[TacticState, str]]) -> list[TacticRun]:
+        """Try any number of tactics on any number of states: one `TacticRun` each, in order.
+
+        A tactic that exceeds a limit or kills Lean spares the others.
+        """
+        faults = [tactic_fault(tactic) for _, tactic in attempts]
+        sound = [attempt for attempt, fault in zip(attempts, faults, strict=True) if not fault]
+        chunks = [example_chunk(self.theorem, [*state.path, tactic]) for state, tactic in sound]
+        reports = iter(await self._lean.elaborate(self.theorem.prefix, chunks, self.limits))
+        return [
+            TacticRun(LeanError(fault), Outcome.DONE, 0.0)
+            if fault
+            else self._read(next(reports), (*state.path, tactic))
+            for (state, tactic), fault in zip(attempts, faults, strict=True)
+        ]
+
+    def _read(self, report: ChunkReport, path: tuple[str, ...]) -> TacticRun:
+        """What Lean's messages on the theorem with the tactics `path` mean."""
+        if report.outcome is not Outcome.DONE:
+            return TacticRun(None, report.outcome, report.seconds, report.detail)
+        result: TacticResult
+        match report.errors:
+            case []:
+                result = (
+                    ProofGivenUp()
+                    if any(m.text == _SORRY for m in report.messages)
+                    else ProofFinished(self._new_id(), self._notes(report))
+                )
+            case [error] if error.text.startswith(_UNSOLVED) and error.start == proof_position(
+                self.theorem
+            ):
+                pp = error.text.removeprefix(_UNSOLVED)
+                result = TacticState(pp, self._new_id(), self._notes(report), path=path)
+            case errors:
+                result = LeanError("\n".join(e.text for e in errors))
+        return TacticRun(result, Outcome.DONE, report.seconds)
+
+    def _new_id(self) -> int:
+        self._states += 1
+        return self._states - 1
+
+    @staticmethod
+    def _notes(report: ChunkReport) -> str | None:
+        return "\n".join(m.text for m in report.messages if not m.is_error) or None

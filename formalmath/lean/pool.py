@@ -1,0 +1,58 @@
+"""Several Leans at work on one stream of chunks, and nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from collections.abc import Callable, Sequence
+
+from formalmath.lean.elaborator import ChunkReport, Elaborator
+from formalmath.limits import Limits
+
+MIN_SLICE = 8
+MAX_SLICE = 100
+"""Chunks sent to one Lean at a time: enough to spread its start, few enough to share the work."""
+
+
+class Pool:
+    """An `Elaborator` that spreads chunks over `jobs` others. Any number of tasks may share it.
+
+    `make` is called at most `jobs` times, when a worker is first needed.
+    """
+
+    def __init__(self, make: Callable[[], Elaborator], jobs: int) -> None:
+        if jobs < 1:
+            raise ValueError(f"a pool needs at least one job, not {jobs}")
+        self.jobs = jobs
+        self._make = make
+        self._workers: list[Elaborator] = []
+        self._idle: asyncio.LifoQueue[Elaborator] = asyncio.LifoQueue()
+
+    async def elaborate(
+        self, prefix: str, chunks: Sequence[str], limits: Limits
+    ) -> list[ChunkReport]:
+        """See `Elaborator.elaborate`."""
+        size = min(MAX_SLICE, max(MIN_SLICE, math.ceil(len(chunks) / self.jobs)))
+        slices = [chunks[i : i + size] for i in range(0, len(chunks), size)]
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(self._elaborate(prefix, s, limits)) for s in slices]
+        return [report for task in tasks for report in task.result()]
+
+    async def _elaborate(
+        self, prefix: str, chunks: Sequence[str], limits: Limits
+    ) -> list[ChunkReport]:
+        worker = await self._take()
+        try:
+            return await worker.elaborate(prefix, chunks, limits)
+        finally:
+            self._idle.put_nowait(worker)
+
+    async def _take(self) -> Elaborator:
+        if self._idle.empty() and len(self._workers) < self.jobs:
+            self._workers.append(worker := self._make())
+            return worker
+        return await self._idle.get()
+
+    async def close(self) -> None:
+        """Close every worker. Safe to call twice."""
+        await asyncio.gather(*(worker.close() for worker in self._workers))
