@@ -82,6 +82,7 @@ class Batch:
             start = Position(self.document.starts[index], 0)
             fault = "this text does not end where it should: it swallows what follows it"
             self.messages = [Message(Severity.ERROR, fault, start)]
+        self.messages.sort(key=lambda m: m.start)
         localised = tuple(self.document.localise(m) for m in self.messages)
         self.reports.append(ChunkReport(Outcome.DONE, localised, time.monotonic() - self.since))
         self.messages.clear()

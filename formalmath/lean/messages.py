@@ -16,7 +16,7 @@ class Severity(StrEnum):
     INFORMATION = "information"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Position:
     """A place in a text: `line` counts from 1, `column` from 0 in code points, as Lean does."""
 

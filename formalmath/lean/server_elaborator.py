@@ -1,0 +1,210 @@
+"""An `Elaborator` on Lean's language server: one warm document, edited for every batch.
+
+It works with any Lean that has `lean --server` (`lake serve` in a user's project). The server keeps
+what an unchanged beginning of the document means, so that a heavy import (Mathlib) is paid once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import itertools
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from formalmath.errors import LeanProtocolError, LeanTimeoutError
+from formalmath.lean.batch import POLL_S, Batch, in_batches
+from formalmath.lean.document import Document
+from formalmath.lean.elaborator import ChunkReport, Outcome
+from formalmath.lean.messages import Message, Position, Severity
+from formalmath.lean.process import Command, FramedProcess
+from formalmath.limits import Limits
+
+SERVER_ARGS = ("-Dserver.reportDelayMs=0", "-DmaxErrors=1000000", "-Dpp.deepTerms=true")
+"""Arguments after `lean --server` or `lake serve --` that this elaborator counts on."""
+
+_SEVERITIES = {1: Severity.ERROR, 2: Severity.WARNING, 3: Severity.INFORMATION}
+
+
+class ServerElaborator:
+    """One language server with one open document. Not shared between tasks."""
+
+    def __init__(self, command: Command, folder: Path) -> None:
+        """`folder`: the project's root; the document is a file there that need not exist."""
+        self._command = command
+        self._uri = (folder / "FormalMathScratch.lean").as_uri()
+        self._server: FramedProcess | None = None
+        self._ids = itertools.count(1)
+        self._version = 0
+
+    async def elaborate(
+        self, prefix: str, chunks: Sequence[str], limits: Limits
+    ) -> list[ChunkReport]:
+        """See `Elaborator.elaborate`. A kill or crash costs one chunk and a new server.
+
+        Raises:
+            PrefixError: Lean reports an error in the prefix.
+            LeanProcessError: Lean cannot be started, or dies in the prefix.
+        """
+
+        async def run(rest: Sequence[str]) -> Batch:
+            try:
+                return await self._run(Document.build(prefix, rest, limits), limits)
+            except BaseException:
+                await asyncio.shield(self.close())
+                raise
+
+        return await in_batches(run, chunks)
+
+    async def close(self) -> None:
+        """Kill and reap the server and its workers. Safe to call twice."""
+        server, self._server = self._server, None
+        if server is not None:
+            await server.kill()
+
+    async def _start(self, limits: Limits) -> FramedProcess:
+        if self._server is not None:
+            return self._server
+        server = self._server = await FramedProcess.start(self._command)
+        self._version = 0
+        request = await self._request(
+            "initialize",
+            {
+                "processId": None,
+                "rootUri": None,
+                "capabilities": {},
+                "initializationOptions": {"editDelay": 0, "hasWidgets": False},
+            },
+        )
+        deadline = time.monotonic() + limits.start_s
+        while True:
+            try:
+                left = max(0.01, deadline - time.monotonic()) if limits.start_s else 0
+                frame = await server.receive(left)
+            except TimeoutError as error:
+                raise LeanTimeoutError(
+                    f"The Lean server did not start within {limits.start_s:g} s (Limits.start_s).",
+                    server.stderr_tail,
+                ) from error
+            if frame.get("id") == request and "method" not in frame:
+                break
+        await self._notify("initialized", {})
+        return server
+
+    async def _run(self, document: Document, limits: Limits) -> Batch:
+        """One edit of the document: reports for at least one chunk, or an exception."""
+        server = await self._start(limits)
+        batch = Batch(document)
+        view = _View()
+        await self._edit(document.text)
+        wait = await self._request(
+            "textDocument/waitForDiagnostics", {"uri": self._uri, "version": self._version}
+        )
+        ended: tuple[Outcome, str] | None = None
+        rss_mb, next_look = 0.0, time.monotonic() + POLL_S
+        while ended is None:
+            with contextlib.suppress(TimeoutError):
+                frame = await server.receive(POLL_S)
+                if frame.get("id") == wait and "method" not in frame:
+                    error = frame.get("error")
+                    ended = (Outcome.CRASHED, str(error)) if error else (Outcome.DONE, "")
+                elif "method" in frame:
+                    await self._hear(frame, view)
+            if view.progress(document):
+                batch.since = time.monotonic()
+            batch.in_prefix = view.chunk < 0
+            if time.monotonic() > next_look:
+                rss_mb, next_look = server.rss_mb(), time.monotonic() + POLL_S
+            ended = ended or batch.over_limit(limits, rss_mb)
+        batch.in_prefix = True
+        for message in view.messages(document):
+            batch.take(message)
+        if not batch.complete:
+            batch.break_off(*ended, server.stderr_tail)
+        if ended[0] is not Outcome.DONE:
+            await self.close()
+        return batch
+
+    async def _edit(self, text: str) -> None:
+        self._version += 1
+        document = {"uri": self._uri, "version": self._version}
+        if self._version == 1:
+            await self._notify(
+                "textDocument/didOpen",
+                {"textDocument": {**document, "languageId": "lean4", "text": text}},
+            )
+        else:
+            await self._notify(
+                "textDocument/didChange",
+                {"textDocument": document, "contentChanges": [{"text": text}]},
+            )
+
+    async def _hear(self, frame: Mapping[str, Any], view: _View) -> None:
+        """Take a notification into the view; answer a request of the server's with nothing."""
+        if "id" in frame:
+            assert self._server is not None
+            await self._server.send({"jsonrpc": "2.0", "id": frame["id"], "result": None})
+            return
+        try:
+            params = frame["params"]
+            if frame["method"] == "textDocument/publishDiagnostics":
+                if params.get("version") == self._version:
+                    view.diagnostics = [_diagnostic(d) for d in params["diagnostics"]]
+            elif (
+                frame["method"] == "$/lean/fileProgress"
+                and params["textDocument"].get("version") == self._version
+                and params["processing"]
+            ):
+                view.line = int(params["processing"][0]["range"]["start"]["line"]) + 1
+        except (KeyError, TypeError, ValueError, IndexError) as error:
+            raise LeanProtocolError(f"The Lean server sent {str(frame)[:200]} ({error!r}).") from error
+
+    async def _request(self, method: str, params: Mapping[str, Any]) -> int:
+        assert self._server is not None
+        request = next(self._ids)
+        await self._server.send(
+            {"jsonrpc": "2.0", "id": request, "method": method, "params": params}
+        )
+        return request
+
+    async def _notify(self, method: str, params: Mapping[str, Any]) -> None:
+        assert self._server is not None
+        await self._server.send({"jsonrpc": "2.0", "method": method, "params": params})
+
+
+class _View:
+    """What the server has told of the current version of the document."""
+
+    def __init__(self) -> None:
+        self.diagnostics: list[Message] = []
+        self.line = 1
+        self.chunk = -1
+
+    def progress(self, document: Document) -> bool:
+        """Whether Lean has come to another chunk since the last call."""
+        before, self.chunk = self.chunk, document.chunk_at(self.line)
+        return self.chunk != before
+
+    def messages(self, document: Document) -> list[Message]:
+        """The messages by line, with columns counted in code points and not in UTF-16 units."""
+        lines = document.text.split("\n")
+        return [
+            Message(m.severity, m.text, Position(m.start.line, _code_points(lines, m.start)))
+            for m in sorted(self.diagnostics, key=lambda m: m.start.line)
+        ]
+
+
+def _diagnostic(record: Mapping[str, Any]) -> Message:
+    start = record["range"]["start"]
+    severity = _SEVERITIES.get(record["severity"], Severity.INFORMATION)
+    return Message(
+        severity, str(record["message"]), Position(int(start["line"]) + 1, int(start["character"]))
+    )
+
+
+def _code_points(lines: Sequence[str], start: Position) -> int:
+    line = lines[start.line - 1] if start.line <= len(lines) else ""
+    units = line.encode("utf-16-le")[: 2 * start.column]
+    return len(units.decode("utf-16-le", "ignore"))
