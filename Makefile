@@ -1,9 +1,14 @@
-# Every target makes its own .venv and installs what it needs; nothing has to be installed by hand
-# but Python >= 3.11 and make. `make prove` and `make test` are the two commands of the README.
+# Each target makes its own .venv and installs what it needs. `make prove` and `make test` are the
+# two commands of the README; nothing but Python >= 3.11 and make has to be there before.
 PYTHON ?= python3
-VENV := .venv
-BIN := $(VENV)/bin
-PROVE ?= minif2f --limit 80 --jobs 2 --out results
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+# What `make prove` proves, and anything for pytest or the benchmark.
+PROVE  ?= minif2f --match 'mathd_numbertheory' --jobs 2 --out results
+PYTEST ?=
+BENCH  ?=
 
 .PHONY: prove test check bench clean
 
@@ -11,24 +16,37 @@ prove: $(VENV)/.base
 	$(BIN)/formalmath prove $(PROVE)
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -q $(PYTEST)
+	$(BIN)/python -m pytest $(PYTEST)
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -q $(PYTEST)
+	$(BIN)/python -m pytest $(PYTEST)
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.bench $(BENCH)
 
-$(VENV)/.base: pyproject.toml constraints.txt tools/bootstrap.sh
-	PYTHON=$(PYTHON) sh tools/bootstrap.sh $(VENV) .
-	touch $@
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12"; exit 1; }
+	@command -v git >/dev/null || $(call apt,git)
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || $(call apt,python3-venv)
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.base: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@echo "Installing FormalMath into $(VENV) (about a minute) ..."
+	$(PIP) -e .
+	@touch $@
 
 $(VENV)/.dev: $(VENV)/.base
-	PYTHON=$(PYTHON) sh tools/bootstrap.sh $(VENV) '.[dev]'
-	touch $@
+	@echo "Installing what tests and checks need into $(VENV) ..."
+	$(PIP) -e '.[dev]'
+	@touch $@
 
 clean:
 	rm -rf $(VENV)
+
+# LeanDojo runs `git --version` when it is imported; Debian ships venv as a package of its own.
+apt = { [ "$$(id -u)" = 0 ] && apt-get -q update && apt-get -qy install --no-install-recommends $(1); } \
+	|| { echo "$(1) is missing. Install it with: sudo apt-get install $(1)"; exit 1; }

@@ -1,0 +1,67 @@
+"""One file through one fresh `lean`, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from formalmath.errors import LeanProtocolError
+from formalmath.lean.elaborator import Outcome
+from formalmath.lean.messages import Message
+from formalmath.lean.process import describe_exit, run_to_end
+from formalmath.lean.toolchain import Toolchain
+
+OPTIONS = ("--json", "-DmaxErrors=1000000", "-Dlinter.all=false")
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """What a fresh Lean made of a file.
+
+    Attributes:
+        outcome: DONE, TIMEOUT or CRASHED. Only DONE says anything about the text.
+        messages: all that Lean reported, in its order.
+        exit_code: Lean's own; 0 means that it found no error.
+        detail: for an outcome other than DONE, what is known.
+    """
+
+    outcome: Outcome
+    messages: tuple[Message, ...] = ()
+    exit_code: int = 0
+    detail: str = ""
+
+    @property
+    def errors(self) -> tuple[Message, ...]:
+        return tuple(m for m in self.messages if m.is_error)
+
+    @property
+    def accepted(self) -> bool:
+        """Lean ran to its end and reported no error."""
+        return self.outcome is Outcome.DONE and self.exit_code == 0 and not self.errors
+
+
+async def compile_text(toolchain: Toolchain, text: str, timeout_s: float) -> Compiled:
+    """Compile a text as a file of its own in a new process.
+
+    Raises:
+        LeanProcessError: Lean cannot be started.
+        LeanProtocolError: Lean printed something that is no message.
+    """
+    with tempfile.TemporaryDirectory(prefix="formalmath-") as folder:
+        file = Path(folder) / "Candidate.lean"
+        file.write_text(text, encoding="utf-8")
+        try:
+            code, out, err = await run_to_end(toolchain.lean(*OPTIONS, str(file)), timeout_s)
+        except TimeoutError:
+            return Compiled(Outcome.TIMEOUT, detail=f"no end after {timeout_s:g} s")
+    try:
+        messages = tuple(Message.from_json(json.loads(line)) for line in out.splitlines() if line)
+    except (ValueError, KeyError, TypeError) as error:
+        raise LeanProtocolError(
+            f"Lean printed what is not a message ({error}).", err.decode("utf-8", "replace")[-2000:]
+        ) from error
+    if code not in (0, 1):
+        return Compiled(Outcome.CRASHED, messages, code, describe_exit(code))
+    return Compiled(Outcome.DONE, messages, code)
