@@ -1,0 +1,24 @@
+"""The seam between the search and whatever runs tactics, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from formalmath.lean.dojo import TacticRun, TacticState
+
+
+class Environment(Protocol):
+    """Runs tactics at proof states; `formalmath.lean.dojo.Dojo` is one."""
+
+    async def run_tacs(self, attempts: Sequence[tuple[TacticState, str]]) -> list[TacticRun]:
+        """Run each tactic at its state; one result an attempt, in the same order.
+
+        A candidate that Lean rejects, that exceeds a limit or that kills Lean costs that
+        candidate only. A tactic may be several lines.
+
+        Raises:
+            LeanProcessError: Lean cannot be started at all.
+        """
+        ...
