@@ -1,0 +1,86 @@
+"""The record of one theorem's proof attempt, as it stands in a results file, and nothing else."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from formalmath.lean.theorem import Theorem
+from formalmath.limits import Limits
+from search.best_first import SearchConfig, SearchOutcome, SearchStats
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Under which conditions an attempt was made; equal ones give equal results up to timing.
+
+    Attributes:
+        toolchain: `embedded` or `lake`.
+        lean_version: of that Lean.
+        environment_hash: of all that a file may import there.
+        policy: its name.
+        search: budgets, order and seed.
+        limits: of one call to Lean.
+    """
+
+    toolchain: str
+    lean_version: str
+    environment_hash: str
+    policy: str
+    search: SearchConfig
+    limits: Limits
+
+    def key(self, theorem: Theorem) -> str:
+        """The identity of an attempt on `theorem`: what a resumed run goes by."""
+        parts = [theorem.prefix, theorem.statement, dataclasses.asdict(self)]
+        return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """How the attempt on one theorem ended.
+
+    Attributes:
+        key: see `Provenance.key`.
+        name: the theorem's name.
+        source: where the theorem comes from.
+        outcome: PROVED only if a fresh Lean accepted the proof as a file of its own.
+        proof: the tactics of an accepted proof, else empty.
+        axioms: full names of the axioms that an accepted proof rests on.
+        detail: for other outcomes, what is known.
+        stats: what the search cost.
+        provenance: as a plain record.
+    """
+
+    key: str
+    name: str
+    source: str
+    outcome: SearchOutcome
+    proof: tuple[str, ...] = ()
+    axioms: tuple[str, ...] = ()
+    detail: str = ""
+    stats: SearchStats = SearchStats()
+    provenance: Mapping[str, Any] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """A JSON object; `from_json` reads it back."""
+        return dataclasses.asdict(self)
+
+    @classmethod
+    def from_json(cls, record: Mapping[str, Any]) -> Attempt:
+        """Read a record. Raises KeyError, TypeError or ValueError if it is not one."""
+        return cls(
+            key=record["key"],
+            name=record["name"],
+            source=record["source"],
+            outcome=SearchOutcome(record["outcome"]),
+            proof=tuple(record["proof"]),
+            axioms=tuple(record["axioms"]),
+            detail=record["detail"],
+            stats=SearchStats(**record["stats"]),
+            provenance=record["provenance"],
+        )
