@@ -95,7 +95,7 @@ def _example_frame(theorem: Theorem) -> tuple[str, str]:
     closing = ""
     if universes := head["universes"]:
         # `example.{u}` is not Lean.
-        opening = f"universe {universes.replace(',', ' ')} in\n{opening}"
+        opening = f"universe {' '.join(universes.replace(',', ' ').split())} in\n{opening}"
     namespace = namespace_of(theorem.name)
     if namespace and namespace.split(".")[0] != "_root_":
         opening = f"namespace {namespace}\n{opening}"
