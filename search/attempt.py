@@ -63,7 +63,7 @@ class Attempt:
     proof: tuple[str, ...] = ()
     axioms: tuple[str, ...] = ()
     detail: str = ""
-    stats: SearchStats = SearchStats()
+    stats: SearchStats = field(default_factory=SearchStats)
     provenance: Mapping[str, Any] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from formalmath.errors import FormalMathError, InputError
 from formalmath.journal import Journal
 from formalmath.lean.theorem import Theorem
 from search.attempt import Attempt
-from search.best_first import SearchOutcome
+from search.export import tree_to_dict
 from search.prover import Prover, Proving
 
 RESULTS = "results.jsonl"
@@ -39,7 +38,8 @@ class Results:
             except (KeyError, TypeError, ValueError) as error:
                 self._journal.close()
                 raise InputError(
-                    f"{folder / RESULTS} holds a record of another kind. Name another folder with --out."
+                    f"{folder / RESULTS} holds a record of another kind. "
+                    "Name another folder with --out."
                 ) from error
             self.attempts[attempt.key] = attempt
 
@@ -54,7 +54,7 @@ class Results:
             if proving.text:
                 _write(self.proof_file(attempt), proving.text)
             if proving.tree is not None:
-                tree = json.dumps(proving.tree.to_json(), ensure_ascii=False)
+                tree = json.dumps(tree_to_dict(proving.tree), ensure_ascii=False)
                 _write(self.tree_file(attempt), tree)
         except OSError as error:
             raise FormalMathError(
@@ -65,21 +65,33 @@ class Results:
         self._journal.append(attempt.to_json())
         self.attempts[attempt.key] = attempt
 
+    @property
+    def file(self) -> Path:
+        """The records."""
+        return self._journal.path
+
     def proof_file(self, attempt: Attempt) -> Path:
         """Where an accepted proof stands."""
-        return self.folder / PROOFS / f"{_file_name(attempt)}.lean"
+        return self.folder / PROOFS / f"{file_name(attempt.name)}.lean"
 
     def tree_file(self, attempt: Attempt) -> Path:
         """Where the search tree stands."""
-        return self.folder / TREES / f"{_file_name(attempt)}.json"
+        return self.folder / TREES / f"{file_name(attempt.name)}.json"
 
     def close(self) -> None:
         """Close the journal."""
         self._journal.close()
 
+    def __enter__(self) -> Results:
+        return self
 
-def _file_name(attempt: Attempt) -> str:
-    return re.sub(r"[^\w.'-]", "_", attempt.name)
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def file_name(name: str) -> str:
+    """A theorem's name as a file's."""
+    return re.sub(r"[^\w.'-]", "_", name)
 
 
 def _write(path: Path, text: str) -> None:
@@ -128,8 +140,3 @@ async def _work(
         proving = await prover.prove(theorem)
         results.add(proving)
         on_end(proving.attempt)
-
-
-def count_outcomes(attempts: Sequence[Attempt]) -> Counter[SearchOutcome]:
-    """How many attempts ended in each way."""
-    return Counter(attempt.outcome for attempt in attempts)

@@ -45,6 +45,7 @@ class Batch:
 
     @property
     def complete(self) -> bool:
+        """Whether every chunk has its report."""
         return len(self.reports) == len(self.document.starts)
 
     def take(self, message: Message) -> None:
@@ -90,9 +91,7 @@ class Batch:
 
     def over_limit(self, limits: Limits, rss_mb: float) -> tuple[Outcome, str] | None:
         """Why the process must be killed now, if it must."""
-        wall_s, name = (
-            (limits.start_s, "start_s") if self.in_prefix else (limits.wall_s, "wall_s")
-        )
+        wall_s, name = (limits.start_s, "start_s") if self.in_prefix else (limits.wall_s, "wall_s")
         if wall_s and time.monotonic() - self.since > wall_s:
             return Outcome.TIMEOUT, f"no end after {wall_s:g} s (Limits.{name})"
         if limits.memory_mb and rss_mb > limits.memory_mb:

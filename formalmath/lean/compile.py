@@ -34,6 +34,7 @@ class Compiled:
 
     @property
     def errors(self) -> tuple[Message, ...]:
+        """The messages that are errors."""
         return tuple(m for m in self.messages if m.is_error)
 
     @property

@@ -1,9 +1,9 @@
 """Proof states: try tactics on a theorem, from any earlier state, in LeanDojo's own terms.
 
-`async with Dojo(theorem, lean) as (dojo, state)` gives the first state; `run_tac` and `run_tacs` give
-new states, finished proofs, Lean's errors or given-up proofs as `lean_dojo` types. A state is a path
-of tactics from the theorem, so that any worker can continue from it and none has to remember it.
-What is called finished here is a candidate: only a compile in a fresh process proves anything.
+`async with Dojo(theorem, lean) as (dojo, state)` gives the first state; `run_tac` and `run_tacs`
+give new states, finished proofs, Lean's errors or given-up proofs as `lean_dojo` types. A state is
+a path of tactics from the theorem, so that any worker can continue from it and none has to remember
+it. What is called finished here is a candidate: only a compile in a fresh process proves anything.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ from lean_dojo import (
 
 from formalmath.lean.elaborator import ChunkReport, Elaborator, Outcome
 from formalmath.lean.goals import parse_goals
-from formalmath.lean.source import example_chunk, proof_position, tactic_fault
+from formalmath.lean.messages import Message
+from formalmath.lean.proof_text import example_chunk, proof_position
+from formalmath.lean.tactic_text import tactic_fault
 from formalmath.lean.theorem import Theorem
 from formalmath.limits import Limits
 
@@ -127,21 +129,23 @@ class Dojo:
         if report.outcome is not Outcome.DONE:
             return TacticRun(None, report.outcome, report.seconds, report.detail)
         result: TacticResult
-        match report.errors:
-            case []:
-                result = (
-                    ProofGivenUp()
-                    if any(m.text == _SORRY for m in report.messages)
-                    else ProofFinished(self._new_id(), self._notes(report))
-                )
-            case [error] if error.text.startswith(_UNSOLVED) and error.start == proof_position(
-                self.theorem
-            ):
-                pp = error.text.removeprefix(_UNSOLVED)
-                result = TacticState(pp, self._new_id(), self._notes(report), path=path)
-            case errors:
-                result = LeanError("\n".join(e.text for e in errors))
+        left = [m for m in report.errors if self._tells_goals(m)]
+        faults = [m for m in report.errors if not self._tells_goals(m)]
+        if faults:
+            result = LeanError("\n".join(m.text for m in faults))
+        elif left:
+            pp = left[0].text.removeprefix(_UNSOLVED)
+            result = TacticState(pp, self._new_id(), self._notes(report), path=path)
+        elif any(m.text == _SORRY for m in report.messages):
+            result = ProofGivenUp()
+        else:
+            result = ProofFinished(self._new_id(), self._notes(report))
         return TacticRun(result, Outcome.DONE, report.seconds)
+
+    def _tells_goals(self, message: Message) -> bool:
+        """Whether it is the theorem's own `by` that has goals left, not a block inside it."""
+        at_by = message.start == proof_position(self.theorem)
+        return message.is_error and at_by and message.text.startswith(_UNSOLVED)
 
     def _new_id(self) -> int:
         self._states += 1

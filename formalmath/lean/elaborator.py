@@ -38,6 +38,7 @@ class ChunkReport:
 
     @property
     def errors(self) -> tuple[Message, ...]:
+        """The messages that are errors."""
         return tuple(m for m in self.messages if m.is_error)
 
 

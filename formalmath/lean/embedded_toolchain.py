@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from formalmath.lean.elaborator import Elaborator
-from formalmath.lean.embedded import BuildProgress, EmbeddedLean, ensure_built
+from formalmath.lean.embedded import EmbeddedLean, ensure_built
+from formalmath.lean.embedded_build import Progress
 from formalmath.lean.fork_elaborator import ForkElaborator, forkserver_command
 from formalmath.lean.process import Command
 from formalmath.lean.toolchain import HEADER
@@ -21,7 +21,7 @@ class EmbeddedToolchain:
     header: str = HEADER
 
     @classmethod
-    def ready(cls, progress: Callable[[BuildProgress], None] | None = None) -> EmbeddedToolchain:
+    def ready(cls, progress: Progress | None = None) -> EmbeddedToolchain:
         """Build the core library if need be (see `ensure_built`, also for what it raises)."""
         return cls(ensure_built(progress))
 
@@ -37,12 +37,7 @@ class EmbeddedToolchain:
 
     def lean(self, *args: str) -> Command:
         """The command `lean ARGS`."""
-        env = {
-            "LEAN_PATH": str(self.build.lean_path),
-            "LEAN_WORKER_PATH": str(self.build.lean),
-            "LEAN_BACKTRACE": "0",
-        }
-        return Command((str(self.build.lean), *args), env)
+        return Command((str(self.build.lean), *args))
 
     def elaborator(self) -> Elaborator:
         """A fork server; see `fork_elaborator` for why."""

@@ -2,7 +2,7 @@
 
 LeanDojo's parser counts the `⊢` in a text and so fails on a goal that mentions the character in a
 string. This one goes by the lines: goals are separated by an empty line, an entry of a goal begins
-at a line's start and goes on in indented lines, and the entry that begins with `⊢` is the conclusion.
+at a line's start and goes on in indented lines, and the one that begins with `⊢` is the conclusion.
 """
 
 from __future__ import annotations

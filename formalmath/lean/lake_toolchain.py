@@ -78,7 +78,9 @@ class LakeToolchain:
                 check=False,
             )
         except (OSError, subprocess.TimeoutExpired) as error:
-            raise ToolchainError(f"`lake env lean --version` in {project} failed: {error}") from error
+            raise ToolchainError(
+                f"`lake env lean --version` in {project} failed: {error}"
+            ) from error
         match = re.search(r"version (\d+\.\d+\.\d+\S*?),", answer.stdout)
         if answer.returncode or not match:
             said = (answer.stderr or answer.stdout).strip()[-500:]

@@ -44,4 +44,5 @@ class Message:
 
     @property
     def is_error(self) -> bool:
+        """Whether Lean calls it an error."""
         return self.severity is Severity.ERROR

@@ -75,6 +75,7 @@ class FramedProcess:
 
     @property
     def pid(self) -> int:
+        """The child's process id, which is its process group's too."""
         return self._process.pid
 
     @property
@@ -229,5 +230,3 @@ async def run_to_end(
             await process.wait()
     assert process.returncode is not None
     return process.returncode, out, err
-
-

@@ -10,7 +10,7 @@ from enum import StrEnum
 from formalmath.lean.compile import Compiled, compile_text
 from formalmath.lean.elaborator import Outcome
 from formalmath.lean.messages import Message
-from formalmath.lean.source import render_proof
+from formalmath.lean.proof_text import render_proof
 from formalmath.lean.theorem import Theorem
 from formalmath.lean.toolchain import Toolchain
 

@@ -159,7 +159,9 @@ class ServerElaborator:
             ):
                 view.line = int(params["processing"][0]["range"]["start"]["line"]) + 1
         except (KeyError, TypeError, ValueError, IndexError) as error:
-            raise LeanProtocolError(f"The Lean server sent {str(frame)[:200]} ({error!r}).") from error
+            raise LeanProtocolError(
+                f"The Lean server sent {str(frame)[:200]} ({error!r})."
+            ) from error
 
     async def _request(self, method: str, params: Mapping[str, Any]) -> int:
         assert self._server is not None

@@ -5,12 +5,12 @@ Everything above this module is the same for both.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
 from formalmath.errors import ToolchainError
 from formalmath.lean.elaborator import Elaborator
+from formalmath.lean.embedded_build import Progress
 from formalmath.lean.process import Command
 
 
@@ -50,9 +50,7 @@ HEADER = "import Mathlib\n\nopen BigOperators Real Nat Topology Rat\n"
 """The header that miniF2F and its kin give their statements."""
 
 
-def find_toolchain(
-    choice: str = "auto", progress: Callable[[int, int, str], None] | None = None
-) -> Toolchain:
+def find_toolchain(choice: str = "auto", progress: Progress | None = None) -> Toolchain:
     """The toolchain that `choice` names.
 
     Args:

@@ -1,0 +1,100 @@
+"""What people see of Lean's side: builds, downloads, checked files, findings. Decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeElapsedColumn
+
+from formalmath.lean.elaborator import Outcome
+
+if TYPE_CHECKING:
+    from formalmath.doctor import Finding
+    from formalmath.file_check import FileCheck
+    from formalmath.lean.embedded_build import BuildProgress
+
+console = Console(highlight=False, soft_wrap=True)
+"""Where all reports go: standard output."""
+
+notes = Console(highlight=False, soft_wrap=True, stderr=True)
+"""Where progress goes: standard error, so that output can be piped."""
+
+
+@contextmanager
+def build_progress() -> Iterator[Callable[[BuildProgress], None]]:
+    """A bar for the first build of the embedded Lean; shows nothing if there is none."""
+    columns = (
+        TextColumn("Building the embedded Lean"),
+        BarColumn(),
+        TextColumn("{task.completed:.0f}/{task.total:.0f} {task.description}"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=notes, transient=True) as bar:
+        task = None
+
+        def show(progress: BuildProgress) -> None:
+            nonlocal task
+            if task is None:
+                task = bar.add_task("", total=None)
+            bar.update(
+                task, total=progress.total, completed=progress.done, description=progress.now
+            )
+
+        yield show
+
+
+@contextmanager
+def download_progress() -> Iterator[Callable[[int, int], None]]:
+    """A bar for a download: call it with the bytes that came and the bytes in all (0: unknown)."""
+    columns = (TextColumn("Downloading the benchmark"), BarColumn(), DownloadColumn())
+    with Progress(*columns, console=notes, transient=True) as bar:
+        task = None
+
+        def show(done: int, total: int) -> None:
+            nonlocal task
+            if task is None:
+                task = bar.add_task("", total=None)
+            bar.update(task, total=total or None, completed=done)
+
+        yield show
+
+
+def print_file_check(file: Path, answer: FileCheck) -> None:
+    """One line a message, then the verdict."""
+    for message in answer.compiled.messages:
+        colour = "red" if message.is_error else "yellow"
+        place = f"{file}:{message.start.line}:{message.start.column}"
+        console.print(f"{escape(place)}: [{colour}]{message.severity}[/]: {escape(message.text)}")
+    for name, axioms in answer.axioms.items():
+        foreign = set(answer.foreign.get(name, ()))
+        shown = ", ".join(f"[red]{escape(a)}[/]" if a in foreign else escape(a) for a in axioms)
+        console.print(f"{escape(name)}: {shown or 'no axioms'}")
+    compiled = answer.compiled
+    if compiled.outcome is not Outcome.DONE:
+        console.print(f"[yellow]Undecided[/]: Lean gave no answer ({escape(compiled.detail)}).")
+    elif not compiled.accepted:
+        console.print(f"[red]Not accepted[/]: {_count(len(compiled.errors), 'error')}.")
+    elif answer.foreign:
+        rests = _count(len(answer.foreign), "theorem rests", "theorems rest")
+        console.print(f"[red]Not proved[/]: it compiles, but {rests} on what Lean does not grant.")
+    else:
+        count = _count(len(answer.axioms), "theorem")
+        console.print(f"[green]Accepted[/] by a fresh Lean: {count}, standard axioms only.")
+
+
+def print_findings(findings: Sequence[Finding]) -> None:
+    """A line a finding, and under it the mend."""
+    for finding in findings:
+        mark = "[green]✓[/]" if finding.good else ("[red]✗[/]" if finding.needed else "[dim]–[/]")
+        console.print(f"{mark} {escape(finding.what)}")
+        if finding.mend:
+            console.print(f"    {escape(finding.mend)}")
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
