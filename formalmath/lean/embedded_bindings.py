@@ -18,13 +18,14 @@ from formalmath.lean.embedded_categories import (
     DECLARED_CATEGORIES,
     belongs_to_init,
     category_of,
+    scope_of,
 )
 from formalmath.lean.embedded_descriptors import Descriptor, Form
 from formalmath.lean.embedded_names import Name, demangle, mangle, quote
 
 # Lean names the function of a macro or an unexpander after its module, what it is for (with
 # `.` and `_` both as `_`), and a number.
-_MACRO = re.compile(r"_aux_Init_.+?___macroRules_(.+)_\d+")
+_MACRO = re.compile(r"_aux_(Init_.+?)___macroRules_(.+)_(\d+)")
 _UNEXPANDER = re.compile(r"_aux_Init_.+?___unexpand_(.+)_\d+")
 
 # Unexpanders that are written by hand in Init, with the constant that each prints.
@@ -86,7 +87,7 @@ class Bindings:
     Attributes:
         helpers: parsers that others refer to by name, without a category.
         parsers: parsers with their category.
-        macros: in the order in which Lean's own modules declare them.
+        macros: those of one syntax kind in Init's order, as the last one is tried first.
         unexpanders: each of use only where the constant that it serves exists.
     """
 
@@ -123,8 +124,9 @@ def find_bindings(descriptors: Sequence[Descriptor], functions: Iterable[str]) -
         if "____macroRules__" in symbol:
             name = demangle(symbol[2:])
             match = _MACRO.fullmatch(str(name[-1]))
-            if match and match[1] in kinds:
-                macros.append(Function(name, kinds[match[1]]))
+            if match and match[2] in kinds:
+                order = (match[2], _module_order(match[1]), match[1], int(match[3]))
+                macros.append((order, Function(name, kinds[match[2]])))
         elif "____unexpand__" in symbol:
             name = demangle(symbol[2:])
             match = _UNEXPANDER.fullmatch(str(name[-1]))
@@ -143,7 +145,7 @@ def find_bindings(descriptors: Sequence[Descriptor], functions: Iterable[str]) -
     return Bindings(
         tuple(helpers),
         tuple(sorted(parsers, key=lambda parser: (parser[0], quote(parser[1].name)))),
-        tuple(sorted(macros, key=lambda macro: quote(macro.name))),
+        tuple(macro for _, macro in sorted(macros, key=lambda pair: pair[0])),
         tuple(sorted(unexpanders, key=lambda unexpander: quote(unexpander.name))),
     )
 
@@ -154,9 +156,15 @@ def syntax_module(bindings: Bindings, imports: Iterable[str]) -> str:
     lines += [f"declare_syntax_cat {name}{behavior}" for name, behavior in DECLARED_CATEGORIES]
     lines += [_opaque(helper.name, ": Lean.ParserDescr") for helper in bindings.helpers]
     for category, parser in bindings.parsers:
-        trailing = parser.form is Form.TRAILING
-        lines.append(_opaque(parser.name, f": Lean.{'Trailing' if trailing else ''}ParserDescr"))
-        lines.append(f"attribute [{category}_parser] {quote(parser.name)}")
+        trailing = "Trailing" if parser.form is Form.TRAILING else ""
+        lines.append(_opaque(parser.name, f": Lean.{trailing}ParserDescr"))
+        scope = scope_of(parser.name)
+        if scope:
+            lines.append(f"namespace {quote(scope)}")
+            lines.append(f"attribute [scoped {category}_parser] {quote(parser.name)}")
+            lines.append(f"end {quote(scope)}")
+        else:
+            lines.append(f"attribute [{category}_parser] {quote(parser.name)}")
     lines += _INSTANCES
     for number, macro in enumerate(bindings.macros, 1):
         lines.append(_opaque(macro.name, _MACRO_TYPE))
@@ -188,6 +196,14 @@ def _header(imports: Iterable[str]) -> list[str]:
 def _opaque(name: Name, type_: str) -> str:
     # The interpreter finds the native code by the constant's own name; the string is ignored.
     return f'@[extern "x"] opaque {quote(name)} {type_}'
+
+
+def _module_order(module: str) -> int:
+    """Where a module (`_` for `.`) stands in Init, as far as macros of one kind span modules."""
+    first = ("Init_Notation", "Init_Tactics", "Init_WFTactics", "Init_Core", "Init_GetElem")
+    if module in first:
+        return first.index(module)
+    return len(first) + module.startswith("Init_Data_")
 
 
 def _is_generated(name: Name) -> bool:

@@ -65,6 +65,7 @@ class Workplace:
             LEAN_PATH=str(self.compiled),
             LEAN_BACKTRACE="0",
             FORMALMATH_LEAN_LIBRARY=str(self.library),
+            FORMALMATH_LEAN_PARENT=str(os.getpid()),
         )
         return subprocess.Popen(
             [sys.executable, "-I", "-S", str(self.lean_main), *arguments],

@@ -34,19 +34,15 @@ DECLARED_CATEGORIES = (
 
 # The modules of Lean.* and Std.* are not part of Init: their syntax is left out, as an ordinary
 # file does not have it. These namespaces are theirs; the longest that fits decides.
-_OUTSIDE_INIT = (
-    frozenset(
-        f"Lean.{part}"
-        for part in (
-            "Compiler Doc Elab Internal Json Linter Meta Option PostprocessTraces PrettyPrinter "
-            "Server Widget _root_ Parser.Sym"
-        ).split()
-    )
-    | frozenset(
-        f"Std.{part}"
-        for part in "DHashMap DTreeMap Do HashMap HashSet Legacy Sat Time TreeMap TreeSet WP".split()
-    )
-    | {"String.Internal"}
+_OUTSIDE_INIT = frozenset(
+    {
+        *("Lean.Compiler", "Lean.Doc", "Lean.Elab", "Lean.Internal", "Lean.Json", "Lean.Linter"),
+        *("Lean.Meta", "Lean.Option", "Lean.Parser.Sym", "Lean.PostprocessTraces"),
+        *("Lean.PrettyPrinter", "Lean.Server", "Lean.Widget", "Lean._root_"),
+        *("Std.DHashMap", "Std.DTreeMap", "Std.Do", "Std.HashMap", "Std.HashSet", "Std.Legacy"),
+        *("Std.Sat", "Std.Time", "Std.TreeMap", "Std.TreeSet", "Std.WP"),
+        "String.Internal",
+    }
 )
 _INSIDE_INIT = frozenset({"Lean.Elab.Tactic.Ext"})
 
@@ -67,9 +63,13 @@ _EXCEPTIONS: dict[str, dict[str, str]] = {
     "Lean.Parser.Attr": {"grindMod": "grind_mod"},
     "Lean.Parser.Command": {"symSimp": "sym_simp_field", "symDSimp": "sym_dsimp_field"},
     "Lean.Parser.Tactic": {
-        name: name
-        for name in "rcasesPat rintroPat mcasesPat mintroPat mrefinePat mrevertPat "
-        "vcgenDischarge".split()
+        "rcasesPat": "rcasesPat",
+        "rintroPat": "rintroPat",
+        "mcasesPat": "mcasesPat",
+        "mintroPat": "mintroPat",
+        "mrefinePat": "mrefinePat",
+        "mrevertPat": "mrevertPat",
+        "vcgenDischarge": "vcgenDischarge",
     },
     "Lean.Parser.Tactic.Grind": {"grind_filter": "grind_filter", "grind_ref": "grind_ref"},
 }
@@ -114,6 +114,20 @@ _CATEGORY_OF_NAMED = {
     name: category for category, names in _NAMED.items() for name in names.split()
 }
 
+# Syntax that Init declares `scoped`: it is on only where its namespace is open.
+_SCOPED_NAMESPACES = frozenset({"Lean.Order"})
+_SCOPED = frozenset(
+    {
+        "Array.term_~_",
+        "BitVec.term__#'__",
+        "Int.term-[_+1]",
+        "List.term_<+_",
+        "List.term_~_",
+        "Rat.term_/._",
+        "Vector.term_~_",
+    }
+)
+
 
 def belongs_to_init(name: Name) -> bool:
     """Whether a constant of this name is one of Init's, by its namespace."""
@@ -143,3 +157,12 @@ def category_of(name: Name) -> str | None:
         if last.startswith(beginning):
             return category
     return None
+
+
+def scope_of(name: Name) -> Name:
+    """The namespace that must be open for the parser `name` to be on; () where none is."""
+    namespace, last = ".".join(map(str, name[:-1])), str(name[-1])
+    scoped = f"{namespace}.{last}" in _SCOPED
+    if scoped or (namespace in _SCOPED_NAMESPACES and last.startswith("term")):
+        return name[:-1]
+    return ()

@@ -17,13 +17,13 @@ Name = tuple[str | int, ...]
 _HEX = {"x": 2, "u": 4, "U": 8}
 _LOWER_HEX = frozenset("0123456789abcdef")
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_'!?]*")
-_KEYWORDS = frozenset(
-    """abbrev admit at attribute axiom by calc class def deriving do else end example exists
-    export extends for forall from fun have if import in inductive infix instance let macro
+_KEYWORD_LIST = """
+    abbrev admit at attribute axiom by calc class def deriving do else end example
+    exists export extends for forall from fun have if import in inductive infix instance let macro
     match mutual namespace nofun nomatch noncomputable notation opaque open partial private
     protected return section set_option show sorry structure suffices syntax elab then theorem
-    try catch finally unless universe unsafe variable where with mut Prop Sort Type""".split()
-)
+    try catch finally unless universe unsafe variable where with mut Prop Sort Type"""
+_KEYWORDS = frozenset(_KEYWORD_LIST.split())
 
 
 def quote(name: Name) -> str:
