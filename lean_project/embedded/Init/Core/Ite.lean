@@ -9,19 +9,19 @@ set_option relaxedAutoImplicit false
 set_option genSizeOf false
 universe u v w u1 u2
 
-theorem if_pos {α : Sort u} {c : Prop} {h : Decidable c} (hc : c) {t e : α} : (if c then t else e) =
-    t :=
+theorem if_pos {c : Prop} {h : Decidable c} (hc : c) {α : Sort u} {t e : α} :
+    (if c then t else e) = t :=
   match h with | isTrue _ => rfl | isFalse hn => absurd hc hn
 
-theorem if_neg {α : Sort u} {c : Prop} {h : Decidable c} (hn : ¬c) {t e : α} :
+theorem if_neg {c : Prop} {h : Decidable c} (hn : ¬c) {α : Sort u} {t e : α} :
     (if c then t else e) = e :=
   match h with | isTrue hc => absurd hc hn | isFalse _ => rfl
 
-theorem dif_pos {α : Sort u} {c : Prop} {h : Decidable c} (hc : c) {t : c → α} {e : ¬c → α} :
+theorem dif_pos {c : Prop} {h : Decidable c} (hc : c) {α : Sort u} {t : c → α} {e : ¬c → α} :
     (dite c t e) = t hc :=
   match h with | isTrue _ => rfl | isFalse hn => absurd hc hn
 
-theorem dif_neg {α : Sort u} {c : Prop} {h : Decidable c} (hn : ¬c) {t : c → α} {e : ¬c → α} :
+theorem dif_neg {c : Prop} {h : Decidable c} (hn : ¬c) {α : Sort u} {t : c → α} {e : ¬c → α} :
     (dite c t e) = e hn :=
   match h with | isTrue hc => absurd hc hn | isFalse _ => rfl
 
@@ -62,21 +62,30 @@ theorem dite_eq_right_of_eq_false {α : Sort u} {c : Prop} {_ : Decidable c} {t 
     (h : c = False) : dite c t e = e (of_eq_false h) :=
   dif_neg (of_eq_false h)
 
-theorem ite_eq_left {α : Sort u} {c : Prop} {h : Decidable c} (hc : c) {t e : α} :
+theorem ite_eq_left {c : Prop} {h : Decidable c} (hc : c) {α : Sort u} {t e : α} :
     (if c then t else e) = t :=
   if_pos hc
 
-theorem ite_eq_right {α : Sort u} {c : Prop} {h : Decidable c} (hn : ¬c) {t e : α} :
+theorem ite_eq_right {c : Prop} {h : Decidable c} (hn : ¬c) {α : Sort u} {t e : α} :
     (if c then t else e) = e :=
   if_neg hn
 
-theorem dite_eq_left {α : Sort u} {c : Prop} {h : Decidable c} (hc : c) {t : c → α} {e : ¬c → α} :
+theorem dite_eq_left {c : Prop} {h : Decidable c} (hc : c) {α : Sort u} {t : c → α} {e : ¬c → α} :
     dite c t e = t hc :=
   dif_pos hc
 
-theorem dite_eq_right {α : Sort u} {c : Prop} {h : Decidable c} (hn : ¬c) {t : c → α} {e : ¬c → α} :
+theorem dite_eq_right {c : Prop} {h : Decidable c} (hn : ¬c) {α : Sort u} {t : c → α} {e : ¬c → α} :
     dite c t e = e hn :=
   dif_neg hn
+
+theorem dite_congr {α : Sort u} {b c : Prop} {s : Decidable b} [Decidable c]
+    {x : b → α} {u : c → α} {y : ¬b → α} {v : ¬c → α}
+    (h₁ : b = c) (h₂ : ∀ h : c, x (h₁.mpr_prop h) = u h) (h₃ : ∀ h : ¬c, y (h₁.mpr_not h) = v h) :
+    dite b x y = dite c u v := by
+  subst h₁
+  cases s with
+  | isTrue h => rw [dif_pos h, dif_pos h, ← h₂ h]
+  | isFalse h => rw [dif_neg h, dif_neg h, ← h₃ h]
 
 attribute [congr] ite_congr
 
@@ -142,9 +151,6 @@ theorem Decidable.not_and_iff_or_not_not [Decidable p] : ¬(p ∧ q) ↔ ¬p ∨
 
 theorem Decidable.not_or_of_imp [Decidable a] (h : a → b) : ¬a ∨ b :=
   if ha : a then .inr (h ha) else .inl ha
-
-theorem Decidable.by_cases' {q : Prop} [dec : Decidable p] (h1 : p → q) (h2 : ¬p → q) : q :=
-  match dec with | isTrue h => h1 h | isFalse h => h2 h
 
 def Decidable.byCases {q : Sort u} [dec : Decidable p] (h1 : p → q) (h2 : ¬p → q) : q :=
   match dec with | isTrue h => h1 h | isFalse h => h2 h

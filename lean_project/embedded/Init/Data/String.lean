@@ -89,8 +89,7 @@ instance [Repr α] : Repr (List α) :=
 instance [Repr α] [Repr β] : Repr (α × β) :=
   ⟨fun (a, b) _ => Std.Format.paren (repr a ++ .text ", " ++ repr b)⟩
 
-instance : OfNat UInt64 n := ⟨UInt64.ofNatCore' n⟩
-instance : Hashable Nat := ⟨fun n => UInt64.ofNatCore' n⟩
+instance : Hashable Nat := ⟨fun n => Lean.Name.hashNat n⟩
 instance [BEq α] [BEq β] : BEq (α × β) := ⟨fun (a, b) (c, d) => a == c && b == d⟩
 inductive Ordering | lt | eq | gt
 class Ord (α : Type u) where compare : α → α → Ordering

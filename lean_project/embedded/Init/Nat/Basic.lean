@@ -1,5 +1,5 @@
 prelude
-import Init.WellFounded.Basic
+import Init.WellFounded.SizeOf
 
 /-! Addition, multiplication and powers. -/
 
@@ -29,7 +29,7 @@ theorem succ_add : ∀ n m : Nat, succ n + m = succ (n + m)
   | _, 0 => rfl
   | n, m+1 => congrArg succ (succ_add n m)
 
-theorem add_right_comm' : ∀ n m : Nat, n + 1 + m = n + m + 1 := succ_add
+theorem succ_add_eq_add_succ (a b : Nat) : succ a + b = a + succ b := succ_add a b
 
 protected theorem add_comm : ∀ n m : Nat, n + m = m + n
   | n, 0 => (Nat.zero_add n).symm
@@ -48,7 +48,7 @@ protected theorem add_right_comm (n m k : Nat) : n + m + k = n + k + m := by
 protected theorem add_left_cancel : ∀ {n m k : Nat}, n + m = n + k → m = k
   | 0, m, k, h => by rw [Nat.zero_add, Nat.zero_add] at h; exact h
   | n+1, m, k, h => Nat.add_left_cancel (n := n) (by
-      rw [add_right_comm' n m, add_right_comm' n k] at h; exact congrArg pred h)
+      rw [show n + 1 + m = n + m + 1 from succ_add n m, show n + 1 + k = n + k + 1 from succ_add n k] at h; exact congrArg pred h)
 
 protected theorem add_right_cancel {n m k : Nat} (h : n + m = k + m) : n = k :=
   Nat.add_left_cancel (n := m) (by rw [Nat.add_comm m n, Nat.add_comm m k]; exact h)

@@ -11,7 +11,6 @@ universe u v w
 namespace Nat
 
 protected theorem min_def {n m : Nat} : Min.min n m = if n ≤ m then n else m := rfl
-class NeZero' (n : Nat) : Prop where out : n ≠ 0
 
 @[extern "lean_nat_shiftl"] def shiftLeft : (@& Nat) → (@& Nat) → Nat
   | n, 0 => n

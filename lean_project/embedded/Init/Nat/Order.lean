@@ -10,9 +10,6 @@ universe u v w
 
 namespace Nat
 
-theorem succ.injEq' (a b : Nat) : (a + 1 = b + 1) = (a = b) :=
-  propext ⟨fun h => congrArg pred h, congrArg succ⟩
-
 theorem succ_inj : succ a = succ b ↔ a = b := ⟨congrArg pred, congrArg succ⟩
 @[simp] theorem succ_ne_zero (n : Nat) : succ n ≠ 0 := fun h => Nat.noConfusion h
 @[simp] theorem add_one_ne_zero (n : Nat) : n + 1 ≠ 0 := fun h => Nat.noConfusion h
@@ -58,7 +55,7 @@ theorem eq_zero_of_le_zero {n : Nat} (h : n ≤ 0) : n = 0 := Nat.le_antisymm h 
 @[simp] theorem le_zero_eq (a : Nat) : (a ≤ 0) = (a = 0) :=
   propext ⟨eq_zero_of_le_zero, fun h => h ▸ Nat.le_refl _⟩
 
-@[simp] theorem zero_le' (a : Nat) : (0 ≤ a) = True := eq_true (Nat.zero_le a)
+attribute [simp] Nat.zero_le Nat.le_refl Nat.lt_irrefl Nat.not_lt_zero Nat.zero_lt_succ
 
 theorem le_add_right : ∀ (n k : Nat), n ≤ n + k
   | n, 0 => Nat.le_refl n
@@ -94,7 +91,6 @@ protected theorem le_of_add_le_add_right {a b c : Nat} (h : a + b ≤ c + b) : a
 @[simp] protected theorem add_le_add_iff_right {n : Nat} : m + n ≤ k + n ↔ m ≤ k :=
   ⟨Nat.le_of_add_le_add_right, fun h => Nat.add_le_add_right h _⟩
 
-@[simp] protected theorem lt_irrefl' (n : Nat) : (n < n) = False := eq_false (Nat.lt_irrefl n)
 
 theorem mul_le_mul_left {m n : Nat} (k : Nat) (h : m ≤ n) : k * m ≤ k * n :=
   let ⟨l, hl⟩ := le.dest h; le.intro (k := k * l) (by rw [← Nat.mul_add, hl])

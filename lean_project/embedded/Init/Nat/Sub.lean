@@ -43,9 +43,12 @@ protected theorem add_sub_add_left (k n m : Nat) : (k + n) - (k + m) = n - m := 
   rw [Nat.add_comm k n, Nat.add_comm k m]
   exact Nat.add_sub_add_right n k m
 
+theorem pred_le : ∀ n : Nat, pred n ≤ n
+  | 0 => Nat.le_refl _
+  | n + 1 => Nat.le_succ n
+
 theorem sub_le (n m : Nat) : n - m ≤ n := by
-  induction m with | zero => exact Nat.le_refl _ | succ m ih => exact Nat.le_trans (pred_le' _) ih
-where pred_le' : ∀ n : Nat, pred n ≤ n | 0 => Nat.le_refl _ | n+1 => Nat.le_succ n
+  induction m with | zero => exact Nat.le_refl _ | succ m ih => exact Nat.le_trans (pred_le _) ih
 
 theorem sub_lt : ∀ {n m : Nat}, 0 < n → 0 < m → n - m < n
   | n+1, m+1, _, _ => by rw [show n + 1 - (m + 1) = n - m from succ_sub_succ n m]; exact Nat.lt_succ_of_le (sub_le n m)

@@ -8,9 +8,6 @@ set_option autoImplicit true
 set_option relaxedAutoImplicit false
 universe u v w
 
-@[simp] theorem Option.some.injEq' {a b : α} : (some a = some b) ↔ a = b :=
-  ⟨fun h => by cases h; rfl, fun h => h ▸ rfl⟩
-
 def Option.getD : Option α → α → α | some x, _ => x | none, e => e
 def Option.all (p : α → Bool) : Option α → Bool | some a => p a | none => true
 def Option.map (f : α → β) : Option α → Option β | some a => some (f a) | none => none

@@ -26,7 +26,7 @@ def tidy? : Constraint × Coeffs → Option (Constraint × Coeffs)
     | none => match normalize? (s, x) with
       | none => none
       | some (s', x') => some (s', x')
-    | some (s', x') => normalize (s', x')
+    | some (s', x') => some (normalize (s', x'))
 
 def tidy (p : Constraint × Coeffs) : Constraint × Coeffs := (tidy? p).getD p
 abbrev tidyConstraint (s : Constraint) (x : Coeffs) : Constraint := (tidy (s, x)).1

@@ -53,6 +53,11 @@ inductive Eq {α : Sort u} : α → α → Prop where
     (h : Eq a b) : motive b :=
   h.rec m
 
+/-- Rewriting along an equation read from right to left. -/
+@[simp] abbrev Eq.ndrec_symm {α : Sort u2} {a : α} {motive : α → Sort u1} (m : motive a) {b : α} (h : Eq b a) :
+    motive b :=
+  h.rec (motive := fun x _ => motive x → motive b) id m
+
 @[match_pattern] def rfl {α : Sort u} {a : α} : Eq a a := Eq.refl a
 @[simp] theorem id_eq {α : Sort u} (a : α) : Eq (id a) a := rfl
 
@@ -148,3 +153,5 @@ theorem noConfusion_of_Nat {α : Sort u} (f : α → Nat) {a b : α} (h : Eq a b
 
 set_option genCtorIdx true
 init_quot
+
+unsafe axiom Quot.lcInv {α : Sort u} {r : α → α → Prop} (q : Quot r) : α

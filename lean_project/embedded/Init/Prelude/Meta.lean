@@ -15,8 +15,8 @@ universe u v w u1 u2 u3 u4
 @[inline] unsafe def unsafeCast {α : Sort u} {β : Sort v} (a : α) : β :=
   (cast (lcProof : Eq (PULift.{v, u} α) (PULift.{u, v} β)) (PULift.up a)).down
 
-instance instOfNatUInt64 : OfNat UInt64 1723 where ofNat := ⟨⟨⟨1723, Nat.le_of_ble_eq_true rfl⟩⟩⟩
-@[extern "lean_uint64_of_nat"] opaque UInt64.ofNatCore' (n : @& Nat) : UInt64
+/-- The hash of a number inside a name. -/
+@[extern "lean_uint64_of_nat"] opaque Lean.Name.hashNat (n : @& Nat) : UInt64
 namespace Lean
 
 inductive Name where
@@ -25,9 +25,9 @@ inductive Name where
   | num (pre : Name) (i : Nat)
 with
   @[computed_field] hash : Name → UInt64
-    | .anonymous => UInt64.ofNatCore' 1723
+    | .anonymous => Name.hashNat 1723
     | .str p s => mixHash p.hash s.hash
-    | .num p v => mixHash p.hash (UInt64.ofNatCore' v)
+    | .num p v => mixHash p.hash (Name.hashNat v)
 
 instance : Inhabited Name where default := Name.anonymous
 namespace Name

@@ -91,10 +91,6 @@ theorem Nat.lt_wf_acc (n : Nat) : ∀ m, m < n → Acc (fun a b : Nat => a < b) 
   rel a b := a < b
   wf := ⟨fun n => Nat.lt_wf_acc (Nat.succ n) n Nat.le.refl⟩
 
-@[elab_as_elim] protected theorem Nat.strongRecOn' {motive : Nat → Prop} (n : Nat)
-    (ind : ∀ n, (∀ m, m < n → motive m) → motive n) : motive n :=
-  Nat.lt_wfRel.wf.induction n ind
-
 @[elab_as_elim] noncomputable def Nat.strongRecOn {motive : Nat → Sort u} (n : Nat)
     (ind : ∀ n, (∀ m, m < n → motive m) → motive n) : motive n :=
   Nat.lt_wfRel.wf.fix ind n
