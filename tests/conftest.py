@@ -1,0 +1,34 @@
+"""The real embedded Lean for every test that wants one, and nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+import pytest
+
+from formalmath.lean.compile import compile_text
+from formalmath.lean.elaborator import Outcome
+from formalmath.lean.embedded_toolchain import EmbeddedToolchain
+from formalmath.lean.messages import Message
+
+COMPILE_S = 120.0
+
+
+@pytest.fixture(scope="session")
+def toolchain() -> EmbeddedToolchain:
+    """The embedded Lean; built first, about a minute, if the user's cache has none."""
+    return EmbeddedToolchain.ready()
+
+
+@pytest.fixture(scope="session")
+def lean_run(toolchain: EmbeddedToolchain) -> Callable[[str], list[Message]]:
+    """Compile a text in a fresh Lean: its messages, in Lean's order."""
+
+    def run(text: str) -> list[Message]:
+        compiled = asyncio.run(compile_text(toolchain, text, COMPILE_S))
+        if compiled.outcome is not Outcome.DONE:
+            raise RuntimeError(f"Lean did not finish: {compiled.outcome} ({compiled.detail})")
+        return list(compiled.messages)
+
+    return run
