@@ -31,7 +31,7 @@ class SupportStatus(StrEnum):
 
 @dataclass(frozen=True)
 class Support:
-    """What a Lean makes of one statement; `reason` is Lean's first error, or why it is unknown."""
+    """What a Lean makes of one statement; `reason` is its first error, or why it is unknown."""
 
     status: SupportStatus
     reason: str = ""
@@ -99,5 +99,7 @@ def _judge(report: ChunkReport) -> Support:
     if report.outcome is not Outcome.DONE:
         return Support(SupportStatus.UNKNOWN, report.detail or report.outcome.value)
     if report.errors:
-        return Support(SupportStatus.UNSUPPORTED, report.errors[0].text)
+        # A statement with an unknown type also draws a complaint of the code generator, first.
+        texts = sorted((m.text for m in report.errors), key=lambda t: "code generator" in t)
+        return Support(SupportStatus.UNSUPPORTED, texts[0].partition("\n\n")[0])
     return Support(SupportStatus.SUPPORTED)
