@@ -98,6 +98,7 @@ def prove(
     seed: Annotated[int, typer.Option(help="Of the policy.")] = 0,
 ) -> None:
     """Prove a benchmark, every `sorry` theorem of a file, or one statement."""
+    from formalmath.benchmarks import BENCHMARKS
     from formalmath.limits import Limits
     from search.best_first import SearchConfig
     from search.evaluation import Results
@@ -140,7 +141,7 @@ def prove(
     if ended.interrupted:
         _interrupted("What was finished is kept; go on with --resume.")
     # A benchmark is done when all was tried; whoever names a theorem wants it proved.
-    if target not in _benchmarks() and not ended.all_proved:
+    if target not in BENCHMARKS and not ended.all_proved:
         raise typer.Exit(EXIT_UNPROVED)
 
 
@@ -193,22 +194,20 @@ def _toolchain(choice: str) -> Toolchain:
         return find_toolchain(choice, progress)
 
 
-def _benchmarks() -> Sequence[str]:
-    from formalmath.benchmarks import BENCHMARKS
-
-    return list(BENCHMARKS)
-
-
 def _theorems(target: str, split: str, path: Path | None) -> Sequence[Theorem]:
     """The theorems of a benchmark or of a file."""
+    from formalmath.benchmarks import BENCHMARKS
     from formalmath.lean.source import read_source, sorry_theorems
 
-    if target in _benchmarks():
-        from formalmath.benchmarks import load
+    if benchmark := BENCHMARKS.get(target):
         from formalmath.report import download_progress
 
         with download_progress() as progress:
-            return [problem.theorem for problem in load(target, split, path, progress)]
+            problems = benchmark(path, progress)
+        splits = {problem.split for problem in problems}
+        if split not in {*splits, "all"}:
+            raise InputError(f"--split {split}: give {', '.join(sorted(splits))} or all.")
+        return [problem.theorem for problem in problems if split in (problem.split, "all")]
     file = Path(target)
     theorems = sorry_theorems(read_source(file), str(file))
     if not theorems:
