@@ -1,0 +1,172 @@
+"""Steps that use equations of the context and instances of universal facts, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from search.symbolic.shapes import Hypothesis, Shape
+from search.symbolic.terms import Term
+
+Weighted = tuple[str, float]
+MAX_INSTANCES = 120
+
+
+def rewriting_steps(shape: Shape) -> Iterator[Weighted]:
+    """`simp` and `rw` with the context's equations, instances, arithmetic lemmas."""
+    rules = [h for h in shape.facts if _is_rule(h)]
+    if rules:
+        names = ", ".join(h.name for h in rules)
+        yield f"simp [{names}]", 0.0
+        yield f"norm_num [{names}]", -1.6
+        definitions = [h.name for h in rules if _is_definition(h)]
+        if definitions:
+            listed = ", ".join(definitions)
+            yield f"simp only [{listed}] at *", 0.3
+            yield f"simp only [{listed}]", -1.0
+    for fact in shape.facts:
+        if fact.term.head == "=" and not _is_rule(fact):
+            yield f"rw [{fact.name}]", -3.5
+    yield from _instances(shape)
+    yield from _gcd_facts(shape)
+    yield from _roots(shape)
+
+
+def _body(term: Term) -> Term:
+    while term.head in ("∀", "→"):
+        term = term.args[-1]
+    return term
+
+
+def _is_rule(fact: Hypothesis) -> bool:
+    """An equation (possibly for all arguments) whose left side is a function's value."""
+    body = _body(fact.term)
+    return body.head == "=" and bool(body.args[0].args) and body.args[0].head.isidentifier()
+
+
+def _is_definition(fact: Hypothesis) -> bool:
+    """`∀ x, f x = e` with no `f` in `e`: it can be unfolded everywhere without end in doubt."""
+    body = _body(fact.term)
+    return (
+        fact.term.head == "∀"
+        and body.head == "="
+        and body.args[0].head.isidentifier()
+        and body.args[0].head not in body.args[1].names
+        and all(arg.head in fact.term.names for arg in body.args[0].args)
+    )
+
+
+def _instances(shape: Shape) -> Iterator[Weighted]:
+    universal = [
+        h for h in shape.facts if h.term.head == "∀" and _body(h.term).head in _USEFUL_BODIES
+    ]
+    for fact in universal:
+        arguments = _arguments(fact, shape)
+        if len(fact.term.bound) == 1 and arguments:
+            lines = [f"have := {fact.name} {a}" for a in arguments[:4]]
+            yield "\n".join(lines), -2.2
+            yield "\n".join([*lines, "simp_all"]), -2.6
+            yield "\n".join([*lines, "omega"]), -1.8
+        if len(fact.term.bound) == 1:
+            yield from _runs(fact, shape)
+        elif len(fact.term.bound) == 2 and arguments:
+            a = arguments[0]
+            yield f"have := {fact.name} {a} {a}", -3.0
+
+
+_USEFUL_BODIES = {"=", "<", "≤", ">", "≥", "∣", "∧", "∨", "↔", "¬", "≠"}
+
+
+def _arguments(fact: Hypothesis, shape: Shape) -> list[str]:
+    """What the fact's functions are applied to elsewhere, variables and small numbers."""
+    heads = {t.head for t in _body(fact.term).walk() if t.args and t.head in shape.functions}
+    found: list[str] = []
+    for term in shape.terms:
+        if term is fact.term:
+            continue
+        for part in term.walk():
+            if part.head in heads and len(part.args) == 1 and not part.args[0].args:
+                found.append(part.args[0].head)
+    return list(dict.fromkeys(found)) or ["0", "1"]
+
+
+def _runs(fact: Hypothesis, shape: Shape) -> Iterator[Weighted]:
+    """Instances at all numbers between two at which a function's value is given and asked."""
+    heads = {t.head for t in _body(fact.term).walk() if t.args and t.head in shape.functions}
+    points = sorted(
+        int(arg.head)
+        for term in shape.terms
+        for part in term.walk()
+        if part.head in heads and len(part.args) == 1
+        for arg in part.args
+        if arg.number is not None
+    )
+    if len(points) < 2 or not 2 < points[-1] - points[0] <= MAX_INSTANCES:
+        return
+    lines = [f"have h_{k} := {fact.name} {k}" for k in range(points[0], points[-1] + 1)]
+    yield "\n".join([*lines, "norm_num at *", "omega"]), -2.0
+    yield "\n".join([*lines, "simp_all"]), -4.0
+
+
+def _gcd_facts(shape: Shape) -> Iterator[Weighted]:
+    """What ties gcd and lcm to products and divisors."""
+    pairs = {
+        (a, b)
+        for head in ("gcd", "lcm")
+        for term in shape.subterms(head)
+        if len(term.args) == 2 and not any(t.bound for t in term.walk())
+        for a, b in [(_text(term.args[0]), _text(term.args[1]))]
+        if a and b
+    }
+    known = [
+        h.name for h in shape.facts if h.term.head == "=" and h.term.args[0].head in ("gcd", "lcm")
+    ]
+    for a, b in sorted(pairs):
+        product = f"have hgl := Nat.gcd_mul_lcm {a} {b}"
+        divide = f"have hgd := Nat.gcd_dvd_left {a} {b}\nhave hge := Nat.gcd_dvd_right {a} {b}"
+        rewrite = f"\nrw [{', '.join(known)}] at hgl" if len(known) > 1 else ""
+        simplify = f"\nsimp only [{', '.join(known)}] at *" if known else ""
+        if "hgl" not in shape.names:
+            yield product + rewrite, -0.8
+            yield product + rewrite + "\nomega", 0.0
+        yield divide + simplify + "\nomega", -1.5
+        if "hgd" not in {h.name for h in shape.hypotheses}:
+            yield (
+                divide
+                + "".join(f"\nrw [{name}] at hgd hge" for name in known if _is_gcd(name, shape)),
+                -1.2,
+            )
+
+
+def _is_gcd(name: str, shape: Shape) -> bool:
+    return any(h.name == name and h.term.args[0].head == "gcd" for h in shape.facts)
+
+
+def _text(term: Term) -> str:
+    """A variable or numeral as text, else the empty string."""
+    return term.head if not term.args else ""
+
+
+def _roots(shape: Shape) -> Iterator[Weighted]:
+    """From `x ^ k = N` with N a k-th power: the value of x."""
+    for fact in shape.facts:
+        if fact.term.head != "=":
+            continue
+        power, value = fact.term.args[0], fact.term.args[1].number
+        if power.head != "^" or value is None or (k := power.args[1].number) is None or k < 2:
+            continue
+        root = round(value ** (1 / k))
+        base = _printed(power.args[0])
+        if root**k == value and base:
+            yield (
+                f"have : {base} = {root} := "
+                f"Nat.pow_left_injective (n := {k}) (by decide) (by simpa using {fact.name})",
+                -1.0,
+            )
+
+
+def _printed(term: Term) -> str:
+    if not term.args:
+        return term.head
+    if term.head.isidentifier() and all(not a.args for a in term.args):
+        return f"({term.head} {' '.join(a.head for a in term.args)})"
+    return ""
