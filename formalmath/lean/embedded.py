@@ -23,7 +23,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -98,7 +98,8 @@ def ensure_built(progress: Progress | None = None) -> EmbeddedLean:
                 if not _is_complete(folder):
                     _build(folder, wheel, sources, progress)
                     _remove_unused(store)
-        os.utime(folder / "manifest.json")  # for _remove_unused
+        with suppress(OSError):  # a shared cache may be read-only
+            os.utime(folder / "manifest.json")  # for _remove_unused
         lean = _launcher(folder, wheel.library)
     return EmbeddedLean(lean, wheel.library, folder / "lib", LEAN_VERSION, key)
 
@@ -204,13 +205,11 @@ def _disk_errors(store: Path) -> Iterator[None]:
 
 
 def _remove_unused(store: Path) -> None:
-    """Delete builds that nobody has used for some weeks."""
-    for manifest in store.glob("*/manifest.json"):
-        try:
-            if time.time() - manifest.stat().st_mtime > _UNUSED_DAYS * 86_400:
-                shutil.rmtree(manifest.parent)
-        except OSError:
-            continue  # another user's, or gone already
+    """Delete builds that nobody has used for some weeks, and what killed builders left."""
+    for used in (*store.glob("*/manifest.json"), *store.glob(f"{_BUILDING}*/lean_main.py")):
+        with suppress(OSError):  # another user's, or gone already
+            if time.time() - used.stat().st_mtime > _UNUSED_DAYS * 86_400:
+                shutil.rmtree(used.parent)
 
 
 def _silent(_: BuildProgress) -> None:

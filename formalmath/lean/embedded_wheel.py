@@ -27,7 +27,7 @@ class LeanWheel:
     Attributes:
         library: path of libleanshared.so.
         version: version of the wheel (not of Lean).
-        digest: the library's sha256 as pip recorded it; where the record has none, its size.
+        digest: the library's sha256 as its installer recorded it, and its size in bytes.
     """
 
     library: Path
@@ -58,16 +58,12 @@ def find_wheel() -> LeanWheel:
             f"The embedded Lean needs {WHEEL_NAME} {WHEEL_VERSION}, but {distribution.version} "
             f"is installed (names inside Lean change between versions); {_MEND}."
         )
-    for file in distribution.files or ():
-        if file.as_posix() == _LIBRARY:
-            library = Path(str(file.locate()))
-            if library.is_file():
-                size = library.stat().st_size
-                return LeanWheel(
-                    library=library,
-                    version=distribution.version,
-                    digest=f"{file.hash.value if file.hash else 'unrecorded'}:{size}",
-                )
+    library = Path(str(distribution.locate_file(_LIBRARY)))
+    if library.is_file():
+        hashes = [f.hash for f in distribution.files or () if f.as_posix() == _LIBRARY]
+        recorded = hashes[0].value if hashes and hashes[0] else "unrecorded"
+        size = library.stat().st_size
+        return LeanWheel(library, distribution.version, f"{recorded}:{size}")
     raise ToolchainError(
         f"The package {WHEEL_NAME} {WHEEL_VERSION} is installed without {_LIBRARY}; "
         f"add --force-reinstall and {_MEND}."
