@@ -45,3 +45,9 @@ protected theorem dvd_antisymm {m n : Nat} (h₁ : m ∣ n) (h₂ : n ∣ m) : m
     · exact Nat.le_antisymm (le_of_dvd h' h₁) (le_of_dvd h h₂)
 
 end Nat
+
+protected theorem Subtype.ext {α : Sort _} {p : α → Prop} : ∀ {a₁ a₂ : {x // p x}},
+    a₁.val = a₂.val → a₁ = a₂
+  | ⟨_, _⟩, ⟨_, _⟩, rfl => rfl
+
+theorem Fin.val_congr {n : Nat} {a b : Fin n} (h : a = b) : a.val = b.val := h ▸ rfl

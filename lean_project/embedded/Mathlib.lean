@@ -1,0 +1,25 @@
+import Mathlib.CoreGap
+import Mathlib.CoreList
+import Mathlib.Notation
+import Mathlib.Algebra
+import Mathlib.Order
+import Mathlib.Parity
+import Mathlib.Factorial
+import Mathlib.ModEq
+import Mathlib.Prime
+import Mathlib.Set
+import Mathlib.Multiset
+import Mathlib.Finset
+import Mathlib.BigOperators
+import Mathlib.Interval
+import Mathlib.Fintype
+import Mathlib.Divisors
+import Mathlib.Digits
+import Mathlib.ZMod
+import Mathlib.PNat
+/-!
+# The embedded Mathlib
+
+The part of Mathlib's vocabulary that competition problems over ℕ and ℤ are stated in, with real
+definitions under Mathlib's names. `import Mathlib` followed by the usual header works unchanged.
+-/
