@@ -171,3 +171,88 @@ theorem Prod.exists {p : α × β → Prop} : (∃ x, p x) ↔ ∃ a b, p (a, b)
   ⟨fun ⟨⟨a, b⟩, h⟩ => ⟨a, b, h⟩, fun ⟨a, b, h⟩ => ⟨⟨a, b⟩, h⟩⟩
 
 @[simp] theorem Prod.mk.eta {p : α × β} : (p.1, p.2) = p := rfl
+
+theorem and_congr_right {a b c : Prop} (h : a → (b ↔ c)) : a ∧ b ↔ a ∧ c :=
+  ⟨fun ⟨x, y⟩ => ⟨x, (h x).1 y⟩, fun ⟨x, y⟩ => ⟨x, (h x).2 y⟩⟩
+
+theorem and_congr_left {a b c : Prop} (h : c → (a ↔ b)) : a ∧ c ↔ b ∧ c :=
+  ⟨fun ⟨x, y⟩ => ⟨(h y).1 x, y⟩, fun ⟨x, y⟩ => ⟨(h y).2 x, y⟩⟩
+
+theorem and_left_comm {a b c : Prop} : a ∧ b ∧ c ↔ b ∧ a ∧ c :=
+  ⟨fun ⟨x, y, z⟩ => ⟨y, x, z⟩, fun ⟨x, y, z⟩ => ⟨y, x, z⟩⟩
+
+theorem and_right_comm {a b c : Prop} : (a ∧ b) ∧ c ↔ (a ∧ c) ∧ b :=
+  ⟨fun ⟨⟨x, y⟩, z⟩ => ⟨⟨x, z⟩, y⟩, fun ⟨⟨x, y⟩, z⟩ => ⟨⟨x, z⟩, y⟩⟩
+
+theorem or_left_comm {a b c : Prop} : a ∨ (b ∨ c) ↔ b ∨ (a ∨ c) :=
+  ⟨fun | .inl h => .inr (.inl h) | .inr (.inl h) => .inl h | .inr (.inr h) => .inr (.inr h),
+    fun | .inl h => .inr (.inl h) | .inr (.inl h) => .inl h | .inr (.inr h) => .inr (.inr h)⟩
+
+theorem or_right_comm {a b c : Prop} : (a ∨ b) ∨ c ↔ (a ∨ c) ∨ b := by
+  rw [or_assoc, or_assoc, @or_comm b c]
+
+theorem or_and_left {a b c : Prop} : a ∨ (b ∧ c) ↔ (a ∨ b) ∧ (a ∨ c) :=
+  ⟨fun | .inl h => ⟨.inl h, .inl h⟩ | .inr ⟨h₁, h₂⟩ => ⟨.inr h₁, .inr h₂⟩,
+    fun
+    | ⟨.inl h, _⟩ => .inl h
+    | ⟨_, .inl h⟩ => .inl h
+    | ⟨.inr h₁, .inr h₂⟩ => .inr ⟨h₁, h₂⟩⟩
+
+theorem or_and_right {a b c : Prop} : (a ∨ b) ∧ c ↔ (a ∧ c) ∨ (b ∧ c) :=
+  ⟨fun | ⟨.inl h, k⟩ => .inl ⟨h, k⟩ | ⟨.inr h, k⟩ => .inr ⟨h, k⟩,
+    fun | .inl ⟨h, k⟩ => ⟨.inl h, k⟩ | .inr ⟨h, k⟩ => ⟨.inr h, k⟩⟩
+
+theorem and_or_right {a b c : Prop} : (a ∧ b) ∨ c ↔ (a ∨ c) ∧ (b ∨ c) := by
+  rw [@or_comm (a ∧ b), or_and_left, @or_comm c, @or_comm c]
+
+theorem and_iff_left_of_imp {a b : Prop} (h : a → b) : (a ∧ b) ↔ a := ⟨And.left, fun x => ⟨x, h x⟩⟩
+theorem and_iff_right_of_imp {a b : Prop} (h : b → a) : (a ∧ b) ↔ b := ⟨And.right, fun x => ⟨h x, x⟩⟩
+theorem or_iff_left_of_imp {a b : Prop} (h : b → a) : (a ∨ b) ↔ a := ⟨fun x => x.elim id h, .inl⟩
+theorem or_iff_right_of_imp {a b : Prop} (h : a → b) : (a ∨ b) ↔ b := ⟨fun x => x.elim h id, .inr⟩
+theorem and_congr_left_iff {a b c : Prop} : (a ∧ c ↔ b ∧ c) ↔ c → (a ↔ b) :=
+  ⟨fun h z => ⟨fun x => (h.1 ⟨x, z⟩).1, fun y => (h.2 ⟨y, z⟩).1⟩, and_congr_left⟩
+theorem and_congr_right_iff {a b c : Prop} : (a ∧ b ↔ a ∧ c) ↔ a → (b ↔ c) :=
+  ⟨fun h x => ⟨fun y => (h.1 ⟨x, y⟩).2, fun z => (h.2 ⟨x, z⟩).2⟩, and_congr_right⟩
+theorem imp_iff_right {a b : Prop} (ha : a) : (a → b) ↔ b := ⟨fun h => h ha, fun h _ => h⟩
+theorem imp_not_comm {a b : Prop} : (a → ¬b) ↔ (b → ¬a) := ⟨fun h x y => h y x, fun h x y => h y x⟩
+theorem iff_of_eq {a b : Prop} (h : a = b) : a ↔ b := h ▸ Iff.rfl
+theorem iff_iff_eq {a b : Prop} : (a ↔ b) ↔ a = b := ⟨propext, iff_of_eq⟩
+@[simp] theorem eq_iff_iff {p q : Prop} : (p = q) ↔ (p ↔ q) := ⟨iff_of_eq, propext⟩
+theorem forall_comm {α : Sort u} {β : Sort v} {p : α → β → Prop} : (∀ a b, p a b) ↔ (∀ b a, p a b) :=
+  ⟨fun h b a => h a b, fun h a b => h b a⟩
+theorem exists_comm {α : Sort u} {β : Sort v} {p : α → β → Prop} : (∃ a b, p a b) ↔ (∃ b a, p a b) :=
+  ⟨fun ⟨a, b, h⟩ => ⟨b, a, h⟩, fun ⟨b, a, h⟩ => ⟨a, b, h⟩⟩
+theorem Exists.imp {α : Sort u} {p q : α → Prop} (h : ∀ a, p a → q a) : (∃ a, p a) → ∃ a, q a :=
+  fun ⟨a, hp⟩ => ⟨a, h a hp⟩
+theorem forall_imp {α : Sort u} {p q : α → Prop} (h : ∀ a, p a → q a) : (∀ a, p a) → ∀ a, q a :=
+  fun hp a => h a (hp a)
+theorem not_exists_of_forall_not {α : Sort u} {p : α → Prop} (h : ∀ x, ¬p x) : ¬∃ x, p x := fun ⟨x, hx⟩ => h x hx
+theorem iff_not_self {a : Prop} : ¬(a ↔ ¬a) := fun h => have hn : ¬a := fun ha => h.1 ha ha; hn (h.2 hn)
+theorem not_imp_of_and_not {a b : Prop} : a ∧ ¬b → ¬(a → b) := fun ⟨ha, hb⟩ h => hb (h ha)
+@[simp] theorem exists_prop_of_true {p : Prop} {q : p → Prop} (h : p) : (∃ h' : p, q h') ↔ q h :=
+  ⟨fun ⟨_, hq⟩ => hq, fun hq => ⟨h, hq⟩⟩
+theorem forall_prop_of_true {p : Prop} {q : p → Prop} (h : p) : (∀ h' : p, q h') ↔ q h :=
+  ⟨fun H => H h, fun hq _ => hq⟩
+
+protected theorem Subtype.ext {α : Sort u} {p : α → Prop} :
+    ∀ {a₁ a₂ : {x // p x}}, a₁.val = a₂.val → a₁ = a₂
+  | ⟨_, _⟩, ⟨_, _⟩, rfl => rfl
+
+theorem Subtype.ext_iff {α : Sort u} {p : α → Prop} {a₁ a₂ : {x // p x}} : a₁ = a₂ ↔ a₁.val = a₂.val :=
+  ⟨fun h => h ▸ rfl, Subtype.ext⟩
+
+@[simp] theorem Subtype.coe_eta {α : Sort u} {p : α → Prop} (a : {x // p x}) (h : p a.val) :
+    (⟨a.val, h⟩ : {x // p x}) = a := rfl
+
+theorem Subtype.forall {α : Sort u} {p : α → Prop} {q : {a // p a} → Prop} :
+    (∀ x, q x) ↔ ∀ (a : α) (b : p a), q ⟨a, b⟩ :=
+  ⟨fun h a b => h ⟨a, b⟩, fun h ⟨a, b⟩ => h a b⟩
+
+theorem Subtype.exists {α : Sort u} {p : α → Prop} {q : {a // p a} → Prop} :
+    (∃ x, q x) ↔ ∃ (a : α) (b : p a), q ⟨a, b⟩ :=
+  ⟨fun ⟨⟨a, b⟩, h⟩ => ⟨a, b, h⟩, fun ⟨a, b, h⟩ => ⟨⟨a, b⟩, h⟩⟩
+
+@[ext] protected theorem Prod.ext : ∀ {p q : α × β}, p.fst = q.fst → p.snd = q.snd → p = q
+  | ⟨_, _⟩, ⟨_, _⟩, rfl, rfl => rfl
+
+attribute [ext] Subtype.ext

@@ -25,6 +25,9 @@ instance instOfNat {n : Nat} [NeZero n] {i : Nat} : OfNat (Fin n) i := ⟨Fin.of
 
 instance (p : Fin n → Prop) [h : DecidablePred p] : Decidable (∀ i, p i) :=
   @decidable_of_iff _ (∀ k (hk : k < n), p ⟨k, hk⟩) ⟨fun h i => h i.1 i.2, fun h k hk => h ⟨k, hk⟩⟩ (@Nat.decidableBallLT n (fun k hk => p ⟨k, hk⟩) (fun k hk => h ⟨k, hk⟩))
+theorem val_congr {n : Nat} {a b : Fin n} (h : a = b) : a.val = b.val := h ▸ rfl
+@[ext] protected theorem ext {a b : Fin n} (h : a.val = b.val) : a = b := eq_of_val_eq h
+
 end Fin
 
 /- bounded quantifiers -/

@@ -10,6 +10,21 @@ universe u v w
 
 namespace Nat
 
+/-- What `induction n` uses: the goals mention `0` and `n + 1`. -/
+@[elab_as_elim, induction_eliminator] protected def recAux {motive : Nat → Sort u}
+    (zero : motive 0) (succ : ∀ n, motive n → motive (n + 1)) (t : Nat) : motive t :=
+  match t with
+  | .zero => zero
+  | .succ n => succ n (Nat.recAux zero succ n)
+
+/-- What `cases n` uses: the goals mention `0` and `n + 1`. -/
+@[elab_as_elim, cases_eliminator] protected def casesAuxOn {motive : Nat → Sort u} (t : Nat)
+    (zero : motive 0) (succ : ∀ n, motive (n + 1)) : motive t :=
+  match t with
+  | .zero => zero
+  | .succ n => succ n
+
+
 @[simp] theorem zero_eq : Nat.zero = 0 := rfl
 theorem succ_eq_add_one (n : Nat) : succ n = n + 1 := rfl
 @[simp] theorem add_eq : Nat.add x y = x + y := rfl
@@ -118,6 +133,10 @@ theorem pow_add (a m n : Nat) : a ^ (m + n) = a ^ m * a ^ n := by
     show a ^ (m+n) * a = a ^ m * (a ^ n * a)
     rw [ih, Nat.mul_assoc]
 
-theorem one_pow : ∀ n : Nat, 1 ^ n = 1 | 0 => rfl | n+1 => by rw [Nat.pow_succ, one_pow n]
+@[simp] protected theorem one_pow : ∀ n : Nat, 1 ^ n = 1
+  | 0 => rfl
+  | n + 1 => by rw [Nat.pow_succ, Nat.one_pow n]
+
+
 
 end Nat
