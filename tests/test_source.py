@@ -329,6 +329,9 @@ def test_says_what_is_no_statement(text: str, what: str) -> None:
         "  omega -- closes it",
         "exact h.end",
         "exact theorem_foo lemma' defn ends «theorem»",
+        "rw [hdef,\n  hend] at hopen; exact (fun x => hdef x hclass)",
+        "rcases h with hopen | hdef",
+        "exact (hopen).1",
         "open Nat in simp",
         "open scoped Real in\n  norm_num",
         "open Nat Int hiding add_comm in open Real (pi) in simp",
@@ -372,6 +375,15 @@ def test_tactics_are_let_through(text: str) -> None:
         ("set_option a.b false", "`set_option` without `in` and a tactic is a command"),
         ("open Nat in set_option a 1", "`set_option` without `in` and a tactic is a command"),
         ("open Nat in theorem", "`theorem` begins a command"),
+        ("xaxiom foo : False", "no tactic is called `xaxiom`"),
+        ("h.end Nat", "no tactic is called `h.end`"),
+        ("rfl\nxvariable (h : False)", "no tactic is called `xvariable`"),
+        ("all_goals (hdef x := 1)", "no tactic is called `hdef`"),
+        ("first | hdef x := 1 | rfl", "no tactic is called `hdef`"),
+        ("cases n with\n| zero => hdef x := 1", "no tactic is called `hdef`"),
+        ("iterate 3 hdef", "no tactic is called `hdef`"),
+        ("«axiom foo : False»", "no tactic is called `«axiom"),
+        ("exact f ⁻¹'", "`⁻¹'` lacks what it applies to"),
         ("exact \ud800", "half a surrogate pair"),
     ],
 )
@@ -382,7 +394,8 @@ def test_says_what_is_no_tactic(text: str, what: str) -> None:
 @pytest.mark.parametrize("word", sorted(COMMAND_WORDS - SCOPING))
 def test_no_command_word_is_a_tactic(word: str) -> None:
     assert tactic_fault(f"rfl\n{word} x") == f"not a tactic: `{word}` begins a command"
-    assert tactic_fault(f"exact {word}_x h.{word} {word}'") is None
+    assert tactic_fault(f"exact {word}_x h.{word} {word}' x{word}") is None
+    assert tactic_fault(f"x{word}") is not None
 
 
 @given(st.text())

@@ -107,7 +107,14 @@ def test_reads_identifiers_as_lean_does(word: str, lean_run: LeanRun) -> None:
 
 
 @pytest.mark.parametrize(
-    "candidate", ["rfl\n.theorem evil : 1 = 2 := sorry", "rfl) theorem evil : 1 = 2 := sorry"]
+    "candidate",
+    [
+        "rfl\n.theorem evil : 1 = 2 := sorry",
+        "rfl) theorem evil : 1 = 2 := sorry",
+        "xaxiom evil : 1 = 2",
+        "try h.axiom evil : 1 = 2",
+        "«axiom evil : 1 = 2\n»",
+    ],
 )
 def test_what_is_refused_would_have_escaped(candidate: str, lean_run: LeanRun) -> None:
     chunk = example_chunk(Theorem("a", "", "theorem a : 1 = 1"), [candidate])
