@@ -19,11 +19,13 @@ from typing import Any
 
 import psutil
 
-from formalmath.errors import LeanProcessError, LeanProtocolError
+from formalmath.errors import LeanProcessError, LeanProtocolError, LeanTimeoutError
 
 MAX_FRAME_BYTES = 256 * 1024 * 1024
 STDERR_TAIL_BYTES = 4096
 KILL_WAIT_S = 10.0
+SEND_WAIT_S = 60.0
+"""How long a child may leave what we send unread."""
 
 
 @dataclass(frozen=True)
@@ -84,15 +86,25 @@ class FramedProcess:
         return b"".join(self._tail)[-STDERR_TAIL_BYTES:].decode("utf-8", "replace")
 
     async def send(self, message: Mapping[str, Any]) -> None:
-        """Write one frame. Raises LeanProcessError if the child is gone."""
+        """Write one frame.
+
+        Raises:
+            LeanProcessError: the child is gone.
+            LeanTimeoutError: it has not read for `SEND_WAIT_S`.
+        """
         body = json.dumps(message, ensure_ascii=False).encode()
         stdin = self._process.stdin
         assert stdin is not None
         try:
             stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
-            await stdin.drain()
+            async with asyncio.timeout(SEND_WAIT_S):
+                await stdin.drain()
         except (BrokenPipeError, ConnectionResetError) as error:
             raise await self._ended() from error
+        except TimeoutError as error:
+            raise LeanTimeoutError(
+                f"Lean does not read what it is sent ({SEND_WAIT_S:g} s).", self.stderr_tail
+            ) from error
 
     async def receive(self, timeout_s: float) -> dict[str, Any]:
         """Read one frame.
@@ -144,28 +156,32 @@ class FramedProcess:
 
     def rss_mb(self) -> float:
         """Resident memory in MiB of the largest process of the child's tree; 0 if it ended."""
-        try:
-            root = psutil.Process(self.pid)
-            tree = [root, *root.children(recursive=True)]
-        except psutil.NoSuchProcess:
-            return 0.0
         largest = 0
-        for process in tree:
+        for process in self._tree():
             with contextlib.suppress(psutil.NoSuchProcess):
                 largest = max(largest, process.memory_info().rss)
         return largest / 2**20
 
+    def _tree(self) -> list[psutil.Process]:
+        """The child, unless it was reaped, and its descendants."""
+        if self._process.returncode is not None:
+            return []  # the number may be another's by now
+        try:
+            root = psutil.Process(self.pid)
+            return [root, *root.children(recursive=True)]
+        except psutil.NoSuchProcess:
+            return []
+
     async def kill(self) -> None:
-        """Kill the whole process group and reap the child. Safe to call twice."""
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.pid, signal.SIGKILL)
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._process.wait(), KILL_WAIT_S)
+        """Kill the child, all its descendants and its group, and reap it. Safe to call twice."""
+        # Lean's server starts its workers in sessions of their own, outside the group.
+        for process in self._tree():
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.kill()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        # asyncio closes the pipes only when all of them saw EOF; a grandchild may hold one.
-        self._process._transport.close()  # type: ignore[attr-defined]
+        await _kill_group(self._process)
 
     async def _drain_stderr(self) -> None:
         stderr = self._process.stderr
@@ -185,6 +201,17 @@ class FramedProcess:
             f"Lean ended unexpectedly ({describe_exit(self._process.returncode)}).",
             self.stderr_tail,
         )
+
+
+async def _kill_group(process: asyncio.subprocess.Process) -> None:
+    """Kill the group that the process leads, and reap the process."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    # asyncio calls a process ended only when its pipes are: at their EOF, which does not come while
+    # a grandchild holds one or what is in it stays unread, or when we close them.
+    process._transport.close()  # type: ignore[attr-defined]
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(process.wait(), KILL_WAIT_S)
 
 
 def describe_exit(code: int | None) -> str:
@@ -225,8 +252,6 @@ async def run_to_end(
             out, err = await process.communicate(stdin)
     finally:
         if process.returncode is None:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-            await process.wait()
+            await _kill_group(process)
     assert process.returncode is not None
     return process.returncode, out, err
