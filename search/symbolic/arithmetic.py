@@ -1,7 +1,7 @@
 """The value of a closed term about naturals and integers, and nothing else.
 
-Used to foresee what Lean will find: which cases of an enumeration survive, whether the goal holds in
-them, which modulus refutes an equation. A wrong value costs a useless candidate, nothing more.
+Used to foresee what Lean will find: which cases of an enumeration survive, whether the goal holds
+in them, which modulus refutes an equation. A wrong value costs a useless candidate, nothing more.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ class Range:
 
 @dataclass(frozen=True)
 class _Order:
-    """`small ≤ large - gap`, as some fact says. `fact` is the divisibility it comes from, if any."""
+    """`small ≤ large - gap`, as a fact says. `fact` is the divisibility it comes from, if any."""
 
     small: Term
     large: Term
@@ -52,7 +52,7 @@ def ranges(shape: Shape, extra: Iterable[Term] = ()) -> dict[str, Range]:
             for name in (*shape.naturals, *shape.integers)
             if name not in found and name in low
             for order in orders
-            if (bound := _bound(name, order, low, found, shape)) is not None
+            if (bound := _bound(name, order, orders, low, found, shape)) is not None
         ]
         if not candidates:
             return found
@@ -104,12 +104,22 @@ def _lows(shape: Shape, orders: list[_Order]) -> dict[str, int]:
 
 
 def _bound(
-    name: str, order: _Order, low: dict[str, int], found: dict[str, Range], shape: Shape
+    name: str,
+    order: _Order,
+    orders: list[_Order],
+    low: dict[str, int],
+    found: dict[str, Range],
+    shape: Shape,
 ) -> Range | None:
     """The upper bound of `name` that follows from `order`, if one does."""
     if not any(t.head == name for t in order.small.walk()):
         return None
     top = _upper(order.large, found)
+    if top is None:
+        # A nonlinear term is an atom for omega, and another fact may bound it whole.
+        links = (o for o in orders if o.small == order.large and not o.fact and o is not order)
+        tops = [t - o.gap for o in links if (t := _upper(o.large, found)) is not None]
+        top = min(tops, default=None)
     if top is None or (order.fact and top <= 0):
         return None
     top -= order.gap

@@ -26,19 +26,21 @@ def closing_steps(shape: Shape) -> Iterator[Weighted]:
         yield "simp_all", -0.4
         yield "assumption", -2.5
         yield "contradiction", -3.5
-        yield "norm_num at *", -1.5
-        yield "norm_num [*] at *", -3.0
+        yield "simp at *", -1.7
         yield "simp_all <;> omega", -0.8
-        if shape.conclusion.head == "∨":
-            yield "tauto", -4.0
     if shape.conclusion.names & variables:
         yield "norm_num", -1.2
         yield "rfl", -3.0
         yield "simp", -2.0
+        yield "decide +kernel", -4.0
     if shape.names & _CASTS:
         yield "push_cast at *", -3.0
-        yield "norm_cast at *", -3.2
-    yield "grind", -2.6
+    yield "grind", -4.0
+    if "%" in shape.names or "[MOD" in shape.names:
+        known = "".join(f", {h.name}" for h in shape.facts if h.term.head == "=")
+        yield f"simp [Nat.pow_mod, Nat.add_mod, Nat.mul_mod{known}]", -2.0
+        if shape.integers:
+            yield f"simp [pow_succ, Int.add_emod, Int.sub_emod, Int.mul_emod{known}]", -1.2
     definitions = definitions_of(shape)
     if definitions:
         listed = ", ".join(definitions)
@@ -65,4 +67,5 @@ _UNFOLDINGS = (
     ("[MOD", "Nat.ModEq", ""),
     ("[ZMOD", "", "Int.ModEq"),
     ("setOf", "Set.mem_setOf_eq", ""),
+    ("abs", "", "abs_le, abs_lt"),
 )

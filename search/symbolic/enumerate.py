@@ -15,7 +15,7 @@ from search.symbolic.bounds import Range, ranges
 from search.symbolic.shapes import Hypothesis, Shape
 from search.symbolic.terms import Term
 
-MAX_CASES = 12_000
+MAX_CASES = 25_000
 _FALSE = Term("False")
 
 
@@ -35,7 +35,9 @@ def enumeration(shape: Shape) -> Iterator[tuple[str, float]]:
         # The goal's own negation may be what bounds a variable.
         name = shape.fresh("hneg")
         negated = Hypothesis(name, "", Term("¬", (shape.conclusion,)))
-        yield from _enumerated(shape, _FALSE, f"by_contra {name}\n", (negated,))
+        yield from _enumerated(
+            shape, _FALSE, f"refine Classical.byContradiction fun {name} => ?_\n", (negated,)
+        )
 
 
 def _enumerated(
@@ -45,9 +47,9 @@ def _enumerated(
     variables = {*shape.naturals, *shape.integers}
     facts = [h for h in (*shape.facts, *extra) if h.term.names & variables]
     if extra:
-        wanted = set(bounded)
+        wanted: set[str] = set(bounded)
     else:
-        wanted = goal.names & variables
+        wanted = set(goal.names & variables)
         # A variable that is tied to a wanted one by a fact may be what excludes a case.
         for fact in facts:
             names = fact.term.names & variables
@@ -78,12 +80,12 @@ def _levels(chosen: Sequence[Range], facts: Sequence[Hypothesis]) -> list[_Level
     levels: list[_Level] = []
     while left:
 
-        def rank(candidate: Range) -> tuple[bool, int]:
+        def rank(candidate: Range, facts: Sequence[Hypothesis]) -> tuple[bool, int]:
             known = {*bound, candidate.name}
-            settles = any(h.term.names & names <= known for h in waiting)
+            settles = any(h.term.names & names <= known for h in facts)
             return not settles, candidate.size
 
-        best = min(left, key=rank)
+        best = min(left, key=lambda candidate: rank(candidate, waiting))
         left.remove(best)
         bound.add(best.name)
         settled = tuple(h for h in waiting if h.term.names & names <= bound)

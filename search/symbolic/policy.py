@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING
 
 from search.policy import Candidate, normalised
 from search.symbolic.closers import closing_steps
+from search.symbolic.divisors import divisor_steps
 from search.symbolic.enumerate import enumeration
+from search.symbolic.finsets import finset_steps
+from search.symbolic.induction import induction_steps
+from search.symbolic.residues import residue_steps
 from search.symbolic.rewriting import rewriting_steps
 from search.symbolic.shapes import Shape
 from search.symbolic.structure import structural_steps
@@ -19,7 +23,16 @@ if TYPE_CHECKING:
 
 Rule = Callable[[Shape], Iterator[tuple[str, float]]]
 
-RULES: tuple[Rule, ...] = (structural_steps, closing_steps, rewriting_steps, enumeration)
+RULES: tuple[Rule, ...] = (
+    structural_steps,
+    closing_steps,
+    rewriting_steps,
+    enumeration,
+    residue_steps,
+    induction_steps,
+    divisor_steps,
+    finset_steps,
+)
 """What the policy asks, each for tactics with log-weights; 0 is a good step, -5 a last resort."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from search.symbolic.printing import text_of
 from search.symbolic.shapes import Hypothesis, Shape
 from search.symbolic.terms import Term
 
@@ -27,8 +28,10 @@ def rewriting_steps(shape: Shape) -> Iterator[Weighted]:
         if fact.term.head == "=" and not _is_rule(fact):
             yield f"rw [{fact.name}]", -3.5
     yield from _instances(shape)
-    yield from _gcd_facts(shape)
     yield from _roots(shape)
+    if {"sum", "∑"} & shape.names:
+        yield "simp [Finset.sum_range_succ" + "".join(f", {h.name}" for h in rules) + "]", -0.7
+        yield "simp_all [Finset.sum_range_succ]", -1.8
 
 
 def _body(term: Term) -> Term:
@@ -62,15 +65,24 @@ def _instances(shape: Shape) -> Iterator[Weighted]:
     for fact in universal:
         arguments = _arguments(fact, shape)
         if len(fact.term.bound) == 1 and arguments:
-            lines = [f"have := {fact.name} {a}" for a in arguments[:4]]
+            lines = [
+                f"have {shape.fresh(f'{fact.name}_{i}')} := {fact.name} {a}"
+                for i, a in enumerate(arguments[:4])
+            ]
             yield "\n".join(lines), -2.2
             yield "\n".join([*lines, "simp_all"]), -2.6
             yield "\n".join([*lines, "omega"]), -1.8
+        if fact.term.args[-1].head == "→" and arguments:
+            # The premise of `∀ n, p n → f n = e` is often decidable at a numeral.
+            given = [f"{fact.name} {a} (by decide)" for a in arguments if a.isdecimal()][:4]
+            if given:
+                yield f"simp [{', '.join(given)}]", -0.9
+                yield f"rw [{given[0]}]", -2.0
         if len(fact.term.bound) == 1:
             yield from _runs(fact, shape)
         elif len(fact.term.bound) == 2 and arguments:
             a = arguments[0]
-            yield f"have := {fact.name} {a} {a}", -3.0
+            yield f"have {shape.fresh(f'{fact.name}_0')} := {fact.name} {a} {a}", -3.0
 
 
 _USEFUL_BODIES = {"=", "<", "≤", ">", "≥", "∣", "∧", "∨", "↔", "¬", "≠"}
@@ -86,7 +98,7 @@ def _arguments(fact: Hypothesis, shape: Shape) -> list[str]:
         for part in term.walk():
             if part.head in heads and len(part.args) == 1 and not part.args[0].args:
                 found.append(part.args[0].head)
-    return list(dict.fromkeys(found)) or ["0", "1"]
+    return list(dict.fromkeys(found)) or ["0", "1", "2"]
 
 
 def _runs(fact: Hypothesis, shape: Shape) -> Iterator[Weighted]:
@@ -103,51 +115,13 @@ def _runs(fact: Hypothesis, shape: Shape) -> Iterator[Weighted]:
     if len(points) < 2 or not 2 < points[-1] - points[0] <= MAX_INSTANCES:
         return
     lines = [f"have h_{k} := {fact.name} {k}" for k in range(points[0], points[-1] + 1)]
-    yield "\n".join([*lines, "norm_num at *", "omega"]), -2.0
+    yield "\n".join([*lines, "simp at *", "omega"]), -2.0
     yield "\n".join([*lines, "simp_all"]), -4.0
-
-
-def _gcd_facts(shape: Shape) -> Iterator[Weighted]:
-    """What ties gcd and lcm to products and divisors."""
-    pairs = {
-        (a, b)
-        for head in ("gcd", "lcm")
-        for term in shape.subterms(head)
-        if len(term.args) == 2 and not any(t.bound for t in term.walk())
-        for a, b in [(_text(term.args[0]), _text(term.args[1]))]
-        if a and b
-    }
-    known = [
-        h.name for h in shape.facts if h.term.head == "=" and h.term.args[0].head in ("gcd", "lcm")
-    ]
-    for a, b in sorted(pairs):
-        product = f"have hgl := Nat.gcd_mul_lcm {a} {b}"
-        divide = f"have hgd := Nat.gcd_dvd_left {a} {b}\nhave hge := Nat.gcd_dvd_right {a} {b}"
-        rewrite = f"\nrw [{', '.join(known)}] at hgl" if len(known) > 1 else ""
-        simplify = f"\nsimp only [{', '.join(known)}] at *" if known else ""
-        if "hgl" not in shape.names:
-            yield product + rewrite, -0.8
-            yield product + rewrite + "\nomega", 0.0
-        yield divide + simplify + "\nomega", -1.5
-        if "hgd" not in {h.name for h in shape.hypotheses}:
-            yield (
-                divide
-                + "".join(f"\nrw [{name}] at hgd hge" for name in known if _is_gcd(name, shape)),
-                -1.2,
-            )
-
-
-def _is_gcd(name: str, shape: Shape) -> bool:
-    return any(h.name == name and h.term.args[0].head == "gcd" for h in shape.facts)
-
-
-def _text(term: Term) -> str:
-    """A variable or numeral as text, else the empty string."""
-    return term.head if not term.args else ""
 
 
 def _roots(shape: Shape) -> Iterator[Weighted]:
     """From `x ^ k = N` with N a k-th power: the value of x."""
+    lines: list[str] = []
     for fact in shape.facts:
         if fact.term.head != "=":
             continue
@@ -155,18 +129,21 @@ def _roots(shape: Shape) -> Iterator[Weighted]:
         if power.head != "^" or value is None or (k := power.args[1].number) is None or k < 2:
             continue
         root = round(value ** (1 / k))
-        base = _printed(power.args[0])
+        base = text_of(power.args[0])
         if root**k == value and base:
-            yield (
-                f"have : {base} = {root} := "
-                f"Nat.pow_left_injective (n := {k}) (by decide) (by simpa using {fact.name})",
-                -1.0,
-            )
+            lines += _root(f"hr_{fact.name}", base, root, k)
+    if lines:
+        yield "\n".join(lines), -1.0
+        yield "\n".join([*lines, "simp_all [Finset.sum_range_succ]"]), -0.8
 
 
-def _printed(term: Term) -> str:
-    if not term.args:
-        return term.head
-    if term.head.isidentifier() and all(not a.args for a in term.args):
-        return f"({term.head} {' '.join(a.head for a in term.args)})"
-    return ""
+def _root(name: str, base: str, root: int, k: int) -> list[str]:
+    """Lines that prove `base = root`, where omega finds `base ^ k = root ^ k` in the context."""
+    lower = f"have := Nat.pow_le_pow_left (show {base} ≤ {root - 1} by omega) {k}; omega"
+    return [
+        f"have {name} : {base} = {root} := by",
+        f"  rcases Nat.lt_trichotomy {base} {root} with h | h | h",
+        f"  · {lower if root else 'omega'}",
+        "  · exact h",
+        f"  · have := Nat.pow_le_pow_left (show {root + 1} ≤ {base} by omega) {k}; omega",
+    ]

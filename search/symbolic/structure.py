@@ -22,6 +22,9 @@ def structural_steps(shape: Shape) -> Iterator[Weighted]:
             yield "right", -2.5
         case "∃" | "∃!":
             yield from _witnesses(shape)
+        case "∈" if shape.conclusion.args[1].head in ("lowerBounds", "upperBounds"):
+            b, hb = shape.fresh("b"), shape.fresh("hb")
+            yield f"intro {b} {hb}\nsimp only [Set.mem_setOf_eq] at {hb}", 0.5
         case "=" if shape.conclusion.args[0].head == "pair":
             yield "simp only [Prod.mk.injEq]", 0.0
     if any(h.term.head == "=" and _has_variable_side(h.term, shape) for h in shape.facts):
@@ -32,7 +35,7 @@ def structural_steps(shape: Shape) -> Iterator[Weighted]:
         elif fact.term.head == "¬":
             yield f"exact absurd ‹_› {fact.name}", -5.0
     if shape.conclusion.head in ("=", "<", "≤", ">", "≥", "∣", "Prime", "∨"):
-        yield f"by_contra {shape.fresh('hneg')}", -4.5
+        yield f"refine Classical.byContradiction fun {shape.fresh('hneg')} => ?_", -4.5
     if shape.conclusion.head != "False" and shape.facts:
         yield "exfalso", -6.0
     for name in shape.integers:
@@ -104,7 +107,8 @@ def _pattern(term: Term, name: str, shape: Shape) -> str:
 
 def _witnesses(shape: Shape) -> Iterator[Weighted]:
     for number in dict.fromkeys([0, 1, 2, *shape.numerals[:4]]):
-        yield f"exact ⟨{number}, by norm_num⟩", -2.0
+        yield f"exact ⟨{number}, by simp⟩", -2.0
+        yield f"exact ⟨{number}, by omega⟩", -2.0
         yield f"refine ⟨{number}, ?_⟩", -3.5
     for name in (*shape.naturals, *shape.integers)[:3]:
         yield f"refine ⟨{name}, ?_⟩", -3.0

@@ -1,7 +1,7 @@
 """Lean terms as Lean prints them, read far enough to see their shape, and nothing else.
 
-This is no Lean parser: what it does not know becomes an opaque leaf, and a wrong guess costs a useless
-candidate, never a wrong proof.
+This is no Lean parser: what it does not know becomes an opaque leaf, and a wrong guess costs a
+useless candidate, never a wrong proof.
 """
 
 from __future__ import annotations

@@ -1,0 +1,80 @@
+"""A finite set that a fact describes by its members, turned into one that Lean can compute."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from search.symbolic.arithmetic import UnknownValueError, evaluate
+from search.symbolic.shapes import Hypothesis, Shape
+from search.symbolic.terms import parse_term
+
+Weighted = tuple[str, float]
+_DESCRIBED = re.compile(
+    r"∀ \(?(?P<element>[^\W\d]\w*)(?: : (?P<type>[ℕℤ]))?\)?,\s+"
+    r"(?P=element) ∈ (?P<set>\S+) ↔ (?P<by>.*)",
+    re.DOTALL,
+)
+_REACH = {"ℕ": range(0, 3_000), "ℤ": range(-400, 400)}
+
+
+def finset_steps(shape: Shape) -> Iterator[Weighted]:
+    """`S = filter P (range B)` for facts `∀ n, n ∈ S ↔ P n`, then the goal by computation."""
+    kinds = {h.name: h.text for h in shape.hypotheses}
+    for fact in shape.facts:
+        match = _DESCRIBED.fullmatch(fact.text)
+        if match and kinds.get(match["set"], "").startswith("Finset"):
+            yield from _computed(fact, match, shape)
+
+
+def _computed(fact: Hypothesis, match: re.Match[str], shape: Shape) -> Iterator[Weighted]:
+    element, kind, by = match["element"], match["type"] or "ℕ", match["by"]
+    members = _members(element, kind, by)
+    if not members:
+        return
+    if kind == "ℕ":
+        ground = f"Finset.range {members[-1] + 1}"
+    else:
+        ground = f"Finset.Icc ({members[0]} : ℤ) {members[-1]}"
+    bounds = [h.name for h in shape.facts if h.name != fact.name and h.term.head == "∀"]
+    known = ", ".join([fact.name, *bounds])
+    computed = f"Finset.filter (fun {element} : {kind} => {by}) ({ground})"
+    yield (
+        f"have hS : {match['set']} = {computed} := by\n"
+        f"  ext {element}\n"
+        f"  simp only [{known}, Finset.mem_filter, Finset.mem_range, Finset.mem_Icc]\n"
+        "  refine ⟨fun h => ⟨?_, h⟩, fun h => h.2⟩\n"
+        f"  {_bound()}\n"
+        "rw [hS]\n"
+        "decide +kernel",
+        0.4,
+    )
+
+
+def _bound() -> str:
+    """A proof that a member lies in the ground set, by whichever way works."""
+    ways = [
+        "omega",
+        "(simp only [abs_le, abs_lt] at h; omega)",
+        "(have := Nat.le_of_dvd (by decide) h; omega)",
+        "(have := Nat.le_of_dvd (by decide) h.1; omega)",
+        "(have := Nat.le_of_dvd (by decide) h.2; omega)",
+        "(refine Nat.lt_of_not_le fun hc => ?_; have := Nat.mul_le_mul hc hc; "
+        "simp only [pow_two] at h; omega)",
+        "(refine Nat.lt_of_not_le fun hc => ?_; simp only [Nat.ModEq] at h; "
+        "have := (Nat.modEq_iff_dvd' (by decide)).1 h.2.1.symm; "
+        "have := Nat.le_of_dvd (by decide) this; omega)",
+    ]
+    return "first\n" + "\n".join(f"    | {way}" for way in ways)
+
+
+def _members(element: str, kind: str, by: str) -> list[int]:
+    """The members within reach; none if that cannot be told or if they reach the edge."""
+    term = parse_term(by)
+    integers = frozenset({element}) if kind == "ℤ" else frozenset[str]()
+    reach = _REACH[kind]
+    try:
+        members = [x for x in reach if evaluate(term, {element: x}, integers)]
+    except UnknownValueError:
+        return []
+    return members if members and members[-1] < reach[-1] - 100 else []
