@@ -108,15 +108,12 @@ def prove(
         raise InputError(
             "Say what to prove: a benchmark (`minif2f`), a Lean file, or --statement '...'."
         )
-    toolchain = _toolchain(lean)
-    if statement is not None:
-        from formalmath.lean.source import statement_theorem
-
-        theorems: Sequence[Theorem] = [statement_theorem(statement, toolchain.header)]
+    if target is not None:
+        theorems = _selected(_theorems(target, split, path), match, limit, target)
     else:
-        assert target is not None
-        theorems = _theorems(target, split, path)
-    theorems = _selected(theorems, match, limit, target or "the statement")
+        assert statement is not None
+        theorems = [_statement(statement)]
+    toolchain = _toolchain(lean)
     config = SearchConfig(
         samples=samples,
         max_expansions=expansions,
@@ -152,10 +149,12 @@ def check(
     seconds: SecondsOption = 300.0,
 ) -> None:
     """Compile a file in a fresh Lean; name its errors, `sorry`s and axioms."""
-    from formalmath.file_check import check_file
+    from formalmath.file_check import check_text
+    from formalmath.lean.source import read_source
     from formalmath.report import print_file_check
 
-    answer = _run(check_file(_toolchain(lean), file, seconds))
+    text = read_source(file)
+    answer = _run(check_text(_toolchain(lean), text, seconds))
     print_file_check(file, answer)
     raise typer.Exit(0 if answer.stands else EXIT_UNPROVED)
 
@@ -216,6 +215,13 @@ def _theorems(target: str, split: str, path: Path | None) -> Sequence[Theorem]:
             "wanted; `formalmath check` judges a file as it is."
         )
     return theorems
+
+
+def _statement(text: str) -> Theorem:
+    from formalmath.lean.source import statement_theorem
+    from formalmath.lean.toolchain import HEADER
+
+    return statement_theorem(text, HEADER)
 
 
 def _selected(

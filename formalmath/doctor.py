@@ -110,13 +110,13 @@ def _toolchain(choice: str) -> Iterator[Finding]:
     import asyncio
 
     from formalmath.lean.compile import compile_text
-    from formalmath.lean.toolchain import find_toolchain
+    from formalmath.lean.toolchain import HEADER, find_toolchain
     from formalmath.report import build_progress
 
     try:
         with build_progress() as progress:
             toolchain = find_toolchain(choice, progress)
-        text = f"{toolchain.header}\ntheorem two : 1 + 1 = 2 := by decide\n"
+        text = f"{HEADER}\ntheorem two : 1 + 1 = 2 := by decide\n"
         compiled = asyncio.run(compile_text(toolchain, text, timeout_s=300.0))
     except FormalMathError as error:
         yield Finding(f"--lean {choice}: not usable", good=False, mend=str(error))

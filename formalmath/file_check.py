@@ -1,15 +1,13 @@
-"""A whole Lean file through a fresh Lean: its errors, `sorry`s and axioms, and nothing else."""
+"""The text of a whole Lean file through a fresh Lean: its errors, `sorry`s and axioms, and nothing else."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from formalmath.lean.commands import THEOREM_WORDS, commands
 from formalmath.lean.compile import Compiled, compile_text
 from formalmath.lean.elaborator import Outcome
 from formalmath.lean.proof_check import STANDARD_AXIOMS, axioms_of
-from formalmath.lean.source import read_source
 from formalmath.lean.tokens import Kind, scan
 from formalmath.lean.toolchain import Toolchain
 
@@ -38,14 +36,12 @@ class FileCheck:
         return self.compiled.accepted and not self.foreign
 
 
-async def check_file(toolchain: Toolchain, file: Path, timeout_s: float) -> FileCheck:
-    """Compile the file, then once more with a question for the axioms behind each theorem.
+async def check_text(toolchain: Toolchain, text: str, timeout_s: float) -> FileCheck:
+    """Compile the text, then once more with a question for the axioms behind each theorem.
 
     Raises:
-        InputError: the file is missing, unreadable or not UTF-8.
         LeanProcessError: Lean cannot be started.
     """
-    text = read_source(file)
     compiled = await compile_text(toolchain, text, timeout_s)
     if not compiled.accepted:
         return FileCheck(compiled)

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+)
 
 from formalmath.lean.elaborator import Outcome
 
@@ -31,7 +38,8 @@ def build_progress() -> Iterator[Callable[[BuildProgress], None]]:
     columns = (
         TextColumn("Building the embedded Lean"),
         BarColumn(),
-        TextColumn("{task.completed:.0f}/{task.total:.0f} {task.description}"),
+        MofNCompleteColumn(),
+        TextColumn("{task.description}"),
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=notes, transient=True) as bar:

@@ -9,7 +9,6 @@ from formalmath.lean.embedded import EmbeddedLean, ensure_built
 from formalmath.lean.embedded_build import Progress
 from formalmath.lean.fork_elaborator import ForkElaborator, forkserver_command
 from formalmath.lean.process import Command
-from formalmath.lean.toolchain import HEADER
 
 
 @dataclass(frozen=True)
@@ -18,7 +17,6 @@ class EmbeddedToolchain:
 
     build: EmbeddedLean
     name: str = "embedded"
-    header: str = HEADER
 
     @classmethod
     def ready(cls, progress: Progress | None = None) -> EmbeddedToolchain:

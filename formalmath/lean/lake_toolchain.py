@@ -13,7 +13,6 @@ from formalmath.errors import ToolchainError
 from formalmath.lean.elaborator import Elaborator
 from formalmath.lean.process import Command
 from formalmath.lean.server_elaborator import SERVER_ARGS, ServerElaborator
-from formalmath.lean.toolchain import HEADER
 
 VERSION_TIMEOUT_S = 120.0
 """elan may have to unpack a toolchain before the first answer."""
@@ -46,7 +45,6 @@ class LakeToolchain:
     version: str
     environment_hash: str
     name: str = "lake"
-    header: str = HEADER
 
     @classmethod
     def open(cls, project: Path) -> LakeToolchain:

@@ -32,11 +32,6 @@ class Toolchain(Protocol):
         """Changes whenever what a file may import changes."""
         ...
 
-    @property
-    def header(self) -> str:
-        """The text before a statement that comes without a file: imports and opens."""
-        ...
-
     def lean(self, *args: str) -> Command:
         """The command `lean ARGS` in this toolchain's environment."""
         ...
@@ -47,7 +42,7 @@ class Toolchain(Protocol):
 
 
 HEADER = "import Mathlib\n\nopen BigOperators Real Nat Topology Rat\n"
-"""The header that miniF2F and its kin give their statements."""
+"""What a statement that comes without a file gets before it: the header of miniF2F."""
 
 
 def find_toolchain(choice: str = "auto", progress: Progress | None = None) -> Toolchain:
