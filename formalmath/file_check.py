@@ -1,4 +1,4 @@
-"""The text of a whole Lean file through a fresh Lean: its errors, `sorry`s and axioms, and nothing else."""
+"""A whole Lean text through a fresh Lean: its errors, `sorry`s and axioms, and nothing else."""
 
 from __future__ import annotations
 

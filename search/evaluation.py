@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -11,6 +10,7 @@ from pathlib import Path
 from formalmath.errors import FormalMathError, InputError
 from formalmath.journal import Journal
 from formalmath.lean.theorem import Theorem
+from formalmath.tasks import run_all
 from search.attempt import Attempt
 from search.export import tree_to_dict
 from search.prover import Prover, Proving
@@ -121,12 +121,7 @@ async def evaluate(
     waiting = iter(
         [t for t, key in zip(theorems, keys, strict=True) if key not in results.attempts]
     )
-    try:
-        async with asyncio.TaskGroup() as group:
-            for _ in range(jobs):
-                group.create_task(_work(waiting, prover, results, on_end))
-    except* FormalMathError as errors:
-        raise errors.exceptions[0] from None
+    await run_all(_work(waiting, prover, results, on_end) for _ in range(jobs))
     return [results.attempts[key] for key in keys]
 
 

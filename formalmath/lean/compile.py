@@ -10,10 +10,11 @@ from pathlib import Path
 from formalmath.errors import LeanProtocolError
 from formalmath.lean.elaborator import Outcome
 from formalmath.lean.messages import Message
+from formalmath.lean.options import LEAN_OPTIONS
 from formalmath.lean.process import describe_exit, run_to_end
 from formalmath.lean.toolchain import Toolchain
 
-OPTIONS = ("--json", "-DmaxErrors=1000000", "-Dlinter.all=false")
+OPTIONS = ("--json", "-Dlinter.all=false", *LEAN_OPTIONS)
 
 
 @dataclass(frozen=True)

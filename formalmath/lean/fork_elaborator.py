@@ -15,11 +15,12 @@ from formalmath.lean.batch import POLL_S, Batch, in_batches
 from formalmath.lean.document import Document
 from formalmath.lean.elaborator import ChunkReport, Outcome
 from formalmath.lean.messages import Message
+from formalmath.lean.options import GOAL_OPTIONS, LEAN_OPTIONS
 from formalmath.lean.process import Command, FramedProcess, describe_exit
 from formalmath.limits import Limits
 
 FORKSERVER = Path(__file__).with_name("forkserver.py")
-LEAN_ARGS = ("--json", "--stdin", "-DmaxErrors=1000000", "-Dpp.deepTerms=true")
+LEAN_ARGS = ("--json", "--stdin", *LEAN_OPTIONS, *GOAL_OPTIONS)
 
 
 def forkserver_command(library: Path, lean_path: Path) -> Command:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from formalmath.lean.elaborator import ChunkReport, Elaborator
 from formalmath.limits import Limits
+from formalmath.tasks import run_all
 
 MIN_SLICE = 8
 MAX_SLICE = 100
@@ -34,9 +35,8 @@ class Pool:
         """See `Elaborator.elaborate`."""
         size = min(MAX_SLICE, max(MIN_SLICE, math.ceil(len(chunks) / self.jobs)))
         slices = [chunks[i : i + size] for i in range(0, len(chunks), size)]
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(self._elaborate(prefix, s, limits)) for s in slices]
-        return [report for task in tasks for report in task.result()]
+        parts = await run_all(self._elaborate(prefix, s, limits) for s in slices)
+        return [report for part in parts for report in part]
 
     async def _elaborate(
         self, prefix: str, chunks: Sequence[str], limits: Limits

@@ -19,10 +19,11 @@ from formalmath.lean.batch import POLL_S, Batch, in_batches
 from formalmath.lean.document import Document
 from formalmath.lean.elaborator import ChunkReport, Outcome
 from formalmath.lean.messages import Message, Position, Severity
+from formalmath.lean.options import GOAL_OPTIONS, LEAN_OPTIONS
 from formalmath.lean.process import Command, FramedProcess
 from formalmath.limits import Limits
 
-SERVER_ARGS = ("-Dserver.reportDelayMs=0", "-DmaxErrors=1000000", "-Dpp.deepTerms=true")
+SERVER_ARGS = ("-Dserver.reportDelayMs=0", *LEAN_OPTIONS, *GOAL_OPTIONS)
 """Arguments after `lean --server` or `lake serve --` that this elaborator counts on."""
 
 _SEVERITIES = {1: Severity.ERROR, 2: Severity.WARNING, 3: Severity.INFORMATION}

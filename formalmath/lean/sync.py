@@ -1,7 +1,7 @@
 """A synchronous `Dojo` with LeanDojo's own calls, for provers written against it.
 
-A prover that says `from lean_dojo import Dojo` runs on this one after
-`from formalmath.lean.sync import Dojo`: the same context manager, `run_tac`, result types and errors.
+A prover that says `from lean_dojo import Dojo` runs on this one after `from formalmath.lean.sync
+import Dojo`: the same context manager, `run_tac`, result types and errors.
 Everything is done by the asynchronous `formalmath.lean.dojo.Dojo`.
 """
 

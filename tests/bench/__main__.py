@@ -68,7 +68,7 @@ def plain_lean(toolchain: EmbeddedToolchain, todo: Sequence[Case]) -> float:
 
 
 def run_tacs(toolchain: EmbeddedToolchain, todo: Sequence[Case], workers: int) -> float:
-    """Seconds for all candidates in one `run_tacs` a theorem, all theorems at once; warm workers."""
+    """Seconds for all candidates, one `run_tacs` a theorem, all at once; with warm workers."""
 
     async def run() -> float:
         pool = Pool(toolchain.elaborator, workers)
