@@ -140,7 +140,6 @@ end ModEq
 
 theorem mod_modEq (a n : ℤ) : a % n ≡ a [ZMOD n] :=
   modEq_iff_dvd.2 ⟨a / n, by have := Int.emod_add_mul_ediv a n; omega⟩
-@[simp] theorem emod_emod (a n : ℤ) : a % n % n = a % n := mod_modEq a n
 theorem add_emod' (a b n : ℤ) : (a + b) % n = (a % n + b % n) % n :=
   ((mod_modEq a n).add (mod_modEq b n)).symm
 theorem sub_emod' (a b n : ℤ) : (a - b) % n = (a % n - b % n) % n :=

@@ -58,7 +58,7 @@ def map (f : α → β) (s : Multiset α) : Multiset β :=
     b ∈ s.map f ↔ ∃ a, a ∈ s ∧ f a = b :=
   ind' (p := fun s => b ∈ s.map f ↔ ∃ a, a ∈ s ∧ f a = b) (fun _ => List.mem_map) s
 @[simp] theorem card_map (f : α → β) (s : Multiset α) : card (s.map f) = card s :=
-  ind' (p := fun s => card (s.map f) = card s) (fun l => List.length_map f l) s
+  ind' (p := fun s => card (s.map f) = card s) (fun _ => List.length_map f) s
 
 /-- Keep the entries with `p`. -/
 def filter (p : α → Prop) [DecidablePred p] (s : Multiset α) : Multiset α :=

@@ -62,6 +62,19 @@ class Std.LawfulIdentity (op : α → α → α) (o : outParam α) : Prop where
   left_id : (a : α) → op o a = a
   right_id : (a : α) → op a o = a
 
+/-- `0` means `Zero.zero`. -/
+instance (priority := 300) Zero.toOfNat0 {α : Type u} [Zero α] : OfNat α (nat_lit 0) := ⟨Zero.zero⟩
+
+/-- `1` means `One.one`. -/
+instance (priority := 300) One.toOfNat1 {α : Type u} [One α] : OfNat α (nat_lit 1) := ⟨One.one⟩
+
+instance Nat.instZero : Zero Nat := ⟨0⟩
+instance Nat.instOne : One Nat := ⟨1⟩
+
+/-- `n` is not zero. -/
+class NeZero {R : Type u} [Zero R] (n : R) : Prop where
+  out : n ≠ 0
+
 class GetElem (coll : Type u) (idx : Type v) (elem : outParam (Type w))
     (valid : outParam (coll → idx → Prop)) where
   getElem (xs : coll) (i : idx) (h : valid xs i) : elem

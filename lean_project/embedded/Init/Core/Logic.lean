@@ -163,3 +163,13 @@ theorem cast_heq {α β : Sort u} (h : α = β) (a : α) : HEq (cast h a) a := b
 theorem type_eq_of_heq {α β : Sort u} {a : α} {b : β} (h : HEq a b) : α = β := by cases h; rfl
 @[simp] theorem heq_eq_eq (a b : α) : HEq a b = (a = b) := propext ⟨eq_of_heq, heq_of_eq⟩
 theorem Lean.injEq_helper {P Q R : Prop} : (P → Q → R) → (P ∧ Q → R) := fun h ⟨p, q⟩ => h p q
+
+/-- Rewriting along a heterogeneous equation between terms of one type. -/
+def HEq.homo_ndrec {α : Sort u2} {a : α} {motive : α → Sort u1} (m : motive a) {b : α}
+    (h : HEq a b) : motive b :=
+  (eq_of_heq h).ndrec m
+
+/-- The same from right to left. -/
+def HEq.homo_ndrec_symm {α : Sort u2} {a : α} {motive : α → Sort u1} (m : motive a) {b : α}
+    (h : HEq b a) : motive b :=
+  (eq_of_heq h).symm.ndrec m

@@ -29,6 +29,8 @@ instance instNatCastInt : NatCast Int := ⟨Int.ofNat⟩
 instance instOfNat {n : Nat} : OfNat Int n := ⟨Int.ofNat n⟩
 namespace Int
 instance : Inhabited Int := ⟨ofNat 0⟩
+instance instZero : Zero Int := ⟨0⟩
+instance instOne : One Int := ⟨1⟩
 def negOfNat : Nat → Int | 0 => 0 | .succ m => negSucc m
 
 @[extern "lean_int_neg"] protected def neg (n : @& Int) : Int :=

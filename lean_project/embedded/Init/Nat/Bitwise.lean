@@ -54,5 +54,4 @@ instance decidableBallLT : ∀ (n : Nat) (P : ∀ k, k < n → Prop) [∀ n h, D
     | isTrue h => if hp : P n (Nat.lt_succ_self n) then isTrue fun k hk => (Nat.eq_or_lt_of_le (Nat.le_of_lt_succ hk)).elim (fun e => by subst e; exact hp) (h k) else isFalse fun hn => hp (hn _ _)
 end Nat
 
-class NeZero {R : Type u} [OfNat R 0] (n : R) : Prop where out : n ≠ 0
 instance Nat.instNeZeroSucc {n : Nat} : NeZero (n + 1) := ⟨Nat.succ_ne_zero n⟩

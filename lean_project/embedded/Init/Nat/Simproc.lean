@@ -1,5 +1,5 @@
 prelude
-import Init.Data.Fin
+import Init.Omega.Facts
 
 /-! What `simp`'s arithmetic procedures on `Nat` and `Int` refer to. -/
 

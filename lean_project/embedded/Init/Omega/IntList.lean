@@ -1,5 +1,6 @@
 prelude
 import Init.Int.Abs
+import Init.Data.List.Basic
 
 /-! Lists of integers as vectors. -/
 
@@ -8,17 +9,6 @@ set_option autoImplicit true
 set_option relaxedAutoImplicit false
 universe u v w
 
-def Option.getD : Option α → α → α | some x, _ => x | none, e => e
-def Option.all (p : α → Bool) : Option α → Bool | some a => p a | none => true
-def Option.map (f : α → β) : Option α → Option β | some a => some (f a) | none => none
-
-def Option.merge (f : α → α → α) : Option α → Option α → Option α
-  | none, none => none
-  | some x, none => some x
-  | none, some y => some y
-  | some x, some y => some (f x y)
-
-def List.map (f : α → β) : List α → List β | [] => [] | a :: as => f a :: map f as
 namespace Lean.Omega
 abbrev IntList := List Int
 namespace IntList

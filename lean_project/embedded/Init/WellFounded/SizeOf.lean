@@ -25,6 +25,10 @@ gen_injective_theorems% List
 gen_injective_theorems% Array
 gen_injective_theorems% String
 gen_injective_theorems% Except
+gen_injective_theorems% Sum
+gen_injective_theorems% PSum
+gen_injective_theorems% Sigma
+gen_injective_theorems% PSigma
 gen_injective_theorems% PLift
 gen_injective_theorems% ULift
 gen_injective_theorems% Lean.Name
