@@ -71,6 +71,8 @@ protected theorem mul_eq_mul_right_iff {a b c : Int} (h : c ≠ 0) : a * c = b *
 
 /-! ### Order -/
 
+attribute [simp] Int.not_le Int.not_lt
+
 protected theorem le_rfl {a : Int} : a ≤ a := Int.le_refl a
 protected theorem le_of_eq {a b : Int} (h : a = b) : a ≤ b := h ▸ Int.le_refl a
 protected theorem lt_iff_le_not_le {a b : Int} : a < b ↔ a ≤ b ∧ ¬b ≤ a := by omega

@@ -54,6 +54,8 @@ theorem eq_zero_or_eq_succ_pred : ∀ n : Nat, n = 0 ∨ n = succ (pred n)
 
 /-! ### Order -/
 
+attribute [simp] Nat.not_le Nat.not_lt
+
 protected theorem eq_zero_or_pos (n : Nat) : n = 0 ∨ 0 < n := by omega
 protected theorem zero_lt_of_ne_zero {a : Nat} (h : a ≠ 0) : 0 < a := Nat.pos_of_ne_zero h
 theorem zero_lt_of_lt {a b : Nat} (h : a < b) : 0 < b := by omega
