@@ -5,7 +5,8 @@
     │   └── PrefixError       the text before a theorem does not elaborate
     ├── DownloadError         a pinned file could not be fetched or has the wrong hash
     ├── ToolchainError        no usable Lean, or the wrong one
-    │   └── BuildError        the embedded core library does not build
+    │   ├── BuildError        the embedded core library does not build
+    │   └── SandboxError      untrusted text cannot be confined on this machine
     └── LeanProcessError      a Lean process died; carries the tail of its stderr
         ├── LeanTimeoutError
         ├── LeanMemoryError
@@ -47,6 +48,10 @@ class ToolchainError(FormalMathError):
 
 class BuildError(ToolchainError):
     """The embedded core library did not build."""
+
+
+class SandboxError(ToolchainError):
+    """No mechanism of this machine confines a program that runs untrusted text."""
 
 
 class LeanProcessError(FormalMathError):

@@ -30,15 +30,23 @@ SEND_WAIT_S = 60.0
 
 @dataclass(frozen=True)
 class Command:
-    """How to start a program: arguments, extra environment variables, working folder."""
+    """How to start a program.
+
+    Attributes:
+        argv: the program and its arguments.
+        env: environment variables.
+        cwd: working folder; None for the parent's.
+        inherit: whether the parent's environment variables come too, below `env`.
+    """
 
     argv: tuple[str, ...]
     env: Mapping[str, str] = field(default_factory=dict)
     cwd: Path | None = None
+    inherit: bool = True
 
     def environment(self) -> dict[str, str]:
-        """The parent's environment with this command's variables on top."""
-        return {**os.environ, **self.env}
+        """All variables that the program gets."""
+        return {**os.environ, **self.env} if self.inherit else dict(self.env)
 
 
 class FramedProcess:
@@ -209,9 +217,13 @@ async def _kill_group(process: asyncio.subprocess.Process) -> None:
         os.killpg(process.pid, signal.SIGKILL)
     # asyncio calls a process ended only when its pipes are: at their EOF, which does not come while
     # a grandchild holds one or what is in it stays unread, or when we close them.
-    process._transport.close()  # type: ignore[attr-defined]
+    transport: asyncio.SubprocessTransport = process._transport  # type: ignore[attr-defined]
+    for stream in range(3):
+        if pipe := transport.get_pipe_transport(stream):
+            pipe.close()
     with contextlib.suppress(TimeoutError):
         await asyncio.wait_for(process.wait(), KILL_WAIT_S)
+    transport.close()
 
 
 def describe_exit(code: int | None) -> str:
