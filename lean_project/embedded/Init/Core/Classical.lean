@@ -37,7 +37,8 @@ theorem em (p : Prop) : p ∨ ¬p :=
       have : ∀ (h1 : ∃ x, U x) (h2 : ∃ x, V x), choose h1 = choose h2 := by rw [this]; intros; rfl
       exact this _ _)) .inl
 
-noncomputable scoped instance (priority := low) propDecidable (a : Prop) : Decidable a := choice (match em a with | .inl h => ⟨isTrue h⟩ | .inr h => ⟨isFalse h⟩)
+noncomputable scoped instance (priority := low) propDecidable (a : Prop) : Decidable a :=
+  choice (match em a with | .inl h => ⟨isTrue h⟩ | .inr h => ⟨isFalse h⟩)
 theorem byCases {p q : Prop} (hpq : p → q) (hnpq : ¬p → q) : q := (em p).elim hpq hnpq
 
 theorem byContradiction {p : Prop} (h : ¬p → False) : p :=

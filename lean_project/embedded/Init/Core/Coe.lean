@@ -23,7 +23,8 @@ class CoeDep (α : Sort u) (_ : α) (β : Sort v) where coe : β
 class CoeT (α : Sort u) (_ : α) (β : Sort v) where coe : β
 class CoeFun (α : Sort u) (γ : outParam (α → Sort v)) where coe : (f : α) → γ f
 class CoeSort (α : Sort u) (β : outParam (Sort v)) where coe : α → β
-attribute [coe_decl] Coe.coe CoeTC.coe CoeOut.coe CoeOTC.coe CoeHead.coe CoeHTC.coe CoeTail.coe CoeHTCT.coe CoeDep.coe CoeT.coe CoeFun.coe CoeSort.coe
+attribute [coe_decl] Coe.coe CoeTC.coe CoeOut.coe CoeOTC.coe CoeHead.coe CoeHTC.coe
+  CoeTail.coe CoeHTCT.coe CoeDep.coe CoeT.coe CoeFun.coe CoeSort.coe
 instance [Coe β γ] [CoeTC α β] : CoeTC α γ where coe a := Coe.coe (CoeTC.coe a : β)
 instance [Coe α β] : CoeTC α β where coe a := Coe.coe a
 instance : CoeTC α α where coe a := a

@@ -188,7 +188,8 @@ instance UInt64.instOfNat : OfNat UInt64 n := ⟨UInt64.ofNat n⟩
 namespace Char
 @[ext] protected theorem ext : {a b : Char} → a.val = b.val → a = b
   | ⟨_, _⟩, ⟨_, _⟩, rfl => rfl
-instance : DecidableEq Char := fun a b => if h : a.val = b.val then isTrue (Char.ext h) else isFalse fun e => h (e ▸ rfl)
+instance : DecidableEq Char :=
+  fun a b => if h : a.val = b.val then isTrue (Char.ext h) else isFalse fun e => h (e ▸ rfl)
 def toNat (c : Char) : Nat := c.val.toNat
 instance instInhabited : Inhabited Char := ⟨'A'⟩
 end Char

@@ -92,7 +92,8 @@ instance : Membership α (Option α) := ⟨fun b a => b = some a⟩
 @[simp] theorem isNone_none : @isNone α none = true := rfl
 @[simp] theorem isNone_some (a : α) : isNone (some a) = false := rfl
 @[simp] theorem get_some (x : α) (h : isSome (some x) = true) : (some x).get h = x := rfl
-@[simp] theorem some_get {x : Option α} (h : isSome x = true) : some (x.get h) = x := by cases x <;> first | rfl | cases h
+@[simp] theorem some_get {x : Option α} (h : isSome x = true) : some (x.get h) = x := by
+  cases x <;> first | rfl | cases h
 @[simp] theorem map_none (f : α → β) : none.map f = none := rfl
 @[simp] theorem map_some (f : α → β) (a : α) : (some a).map f = some (f a) := rfl
 @[simp] theorem none_bind (f : α → Option β) : none.bind f = none := rfl

@@ -169,7 +169,8 @@ theorem forall_true {p : True → Prop} : (∀ h : True, p h) = p True.intro :=
 
 theorem forall_imp_eq_or {α : Sort u} {p : α → Prop} {q : Prop} : ((∀ a, p a) → q) =
     ((∃ a, ¬ p a) ∨ q) :=
-  propext ⟨fun h => (Classical.em (∀ a, p a)).elim (fun x => .inr (h x)) (fun x => .inl (Classical.not_forall.1 x)), fun h x => h.elim (fun ⟨a, ha⟩ => absurd (x a) ha) id⟩
+  propext ⟨fun h => (Classical.em (∀ a, p a)).elim (fun x => .inr (h x)) fun x => .inl (Classical.not_forall.1 x),
+    fun h x => h.elim (fun ⟨a, ha⟩ => absurd (x a) ha) id⟩
 
 theorem eq_congr {α : Sort u} {a₁ b₁ a₂ b₂ : α} (h₁ : a₁ = a₂) (h₂ : b₁ = b₂) : (a₁ = b₁) =
     (a₂ = b₂) := by

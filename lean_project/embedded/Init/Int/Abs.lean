@@ -56,7 +56,9 @@ theorem toNat_of_nonneg {a : Int} (h : 0 ≤ a) : (toNat a : Int) = a := by
   rfl
 
 theorem le_natAbs {a : Int} : a ≤ natAbs a :=
-  match a with | ofNat _ => Int.le_refl _ | negSucc n => Int.le_of_lt (Int.lt_of_lt_of_le (negSucc_lt_zero n) (natCast_nonneg _))
+  match a with
+  | ofNat _ => Int.le_refl _
+  | negSucc n => Int.le_of_lt (Int.lt_of_lt_of_le (negSucc_lt_zero n) (natCast_nonneg _))
 
 theorem natAbs_dichotomy (a : Int) : 0 ≤ a ∧ (natAbs a : Int) = a ∨ a < 0 ∧ (natAbs a : Int) = -a :=
   match a with

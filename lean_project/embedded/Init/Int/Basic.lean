@@ -66,10 +66,14 @@ instance instLTInt : LT Int := ⟨Int.lt⟩
 
 @[extern "lean_int_dec_eq"] protected def decEq (a b : @& Int) : Decidable (a = b) :=
   match a, b with
-  | ofNat a, ofNat b => match decEq a b with | isTrue h => isTrue (h ▸ rfl) | isFalse h => isFalse fun e => h (by cases e; rfl)
+  | ofNat a, ofNat b => match decEq a b with
+    | isTrue h => isTrue (h ▸ rfl)
+    | isFalse h => isFalse fun e => h (by cases e; rfl)
   | ofNat _, negSucc _ => isFalse (fun h => nomatch h)
   | negSucc _, ofNat _ => isFalse (fun h => nomatch h)
-  | negSucc a, negSucc b => match decEq a b with | isTrue h => isTrue (h ▸ rfl) | isFalse h => isFalse fun e => h (by cases e; rfl)
+  | negSucc a, negSucc b => match decEq a b with
+    | isTrue h => isTrue (h ▸ rfl)
+    | isFalse h => isFalse fun e => h (by cases e; rfl)
 
 instance : DecidableEq Int := Int.decEq
 

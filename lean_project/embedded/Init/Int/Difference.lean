@@ -60,8 +60,10 @@ theorem diff_add_diff (a b c d : Nat) : subNatNat a b + subNatNat c d = subNatNa
     (b + d) := by
   rcases rep_nat a b with ⟨k, rfl⟩ | ⟨k, rfl⟩ <;> rcases rep_nat c d with ⟨l, rfl⟩ | ⟨l, rfl⟩
   · rw [diff_pos, diff_pos, show b + k + (d + l) = (b + d) + (k + l) by nac, diff_pos]; rfl
-  · rw [diff_pos, diff_neg, show b + k + c = (b + c) + k by nac, show b + (c + l + 1) = (b + c) + (l + 1) by nac, diff_add_left]; rfl
-  · rw [diff_pos, diff_neg, show a + (d + l) = (a + d) + l by nac, show a + k + 1 + d = (a + d) + (k + 1) by nac, diff_add_left]; rfl
+  · rw [diff_pos, diff_neg, show b + k + c = (b + c) + k by nac,
+      show b + (c + l + 1) = (b + c) + (l + 1) by nac, diff_add_left]; rfl
+  · rw [diff_pos, diff_neg, show a + (d + l) = (a + d) + l by nac,
+      show a + k + 1 + d = (a + d) + (k + 1) by nac, diff_add_left]; rfl
   · rw [diff_neg, diff_neg, show a + k + 1 + (c + l + 1) = (a + c) + (k + l + 1) + 1 by nac, diff_neg]; rfl
 
 theorem neg_diff (a b : Nat) : -subNatNat a b = subNatNat b a := by

@@ -38,7 +38,12 @@ theorem emod_add_mul_ediv (a b : Int) : a % b + b * (a / b) = a := by
       simp only [Nat.zero_add, Nat.add_zero]; nac
     cases b with
     | ofNat n => cases n with
-      | zero => show subNatNat 0 (m % 0 + 1) + 0 * 0 = negSucc m; rw [Int.mul_zero, Int.add_zero, Nat.mod_zero]; have h := diff_neg 0 m; rw [Nat.zero_add] at h; exact h
+      | zero =>
+        show subNatNat 0 (m % 0 + 1) + 0 * 0 = negSucc m
+        rw [Int.mul_zero, Int.add_zero, Nat.mod_zero]
+        have h := diff_neg 0 m
+        rw [Nat.zero_add] at h
+        exact h
       | succ n => exact key n
     | negSucc n =>
       have := key n
@@ -108,11 +113,16 @@ theorem ediv_emod_unique {a b q r : Int} (hb : 0 < b) (h : r + b * q = a) (h0 : 
     intro q q' r r' e h0 h1 hlt
     have h2 := Int.mul_le_mul_of_nonneg_left hlt (Int.le_of_lt hb)
     rw [Int.mul_add, Int.mul_one] at h2
-    have h3 : r + b * q < b * q' := Int.lt_of_lt_of_le (by rw [Int.add_comm r]; show b * q + r + 1 ≤ b * q + b; rw [Int.add_assoc]; exact Int.add_le_add_left h1 (b * q)) h2
+    have h3 : r + b * q < b * q' := Int.lt_of_lt_of_le (by
+      rw [Int.add_comm r]
+      show b * q + r + 1 ≤ b * q + b
+      rw [Int.add_assoc]
+      exact Int.add_le_add_left h1 (b * q)) h2
     rw [e] at h3
     have h4 := Int.add_le_add_right h0 (b * q'); rw [Int.zero_add] at h4
     exact Int.lt_irrefl _ (Int.lt_of_lt_of_le h3 h4)
-  have hq : a / b = q := Int.le_antisymm (Int.not_lt.1 (key q (a/b) r (a%b) (by rw [h, e]) n h1)) (Int.not_lt.1 (key (a/b) q (a%b) r (by rw [h, e]) h0 l))
+  have hq : a / b = q := Int.le_antisymm (Int.not_lt.1 (key q (a/b) r (a%b) (by rw [h, e]) n h1))
+    (Int.not_lt.1 (key (a/b) q (a%b) r (by rw [h, e]) h0 l))
   refine ⟨hq, ?_⟩
   rw [hq, Int.add_comm] at e; rw [Int.add_comm] at h
   exact Int.add_left_cancel (e.trans h.symm)

@@ -17,7 +17,8 @@ namespace Int
 theorem nonneg_diff (a b : Nat) : NonNeg (subNatNat a b) ↔ b ≤ a := by
   rcases rep_nat a b with ⟨k, rfl⟩ | ⟨k, rfl⟩
   · rw [diff_pos]; exact ⟨fun _ => Nat.le_add_right _ _, fun _ => NonNeg.mk k⟩
-  · rw [diff_neg]; exact ⟨fun h => (nomatch h), fun h => absurd (Nat.lt_of_lt_of_le (Nat.lt_succ_of_le (Nat.le_add_right a k)) h) (Nat.lt_irrefl _)⟩
+  · rw [diff_neg]; exact ⟨fun h => (nomatch h), fun h =>
+      absurd (Nat.lt_of_lt_of_le (Nat.lt_succ_of_le (Nat.le_add_right a k)) h) (Nat.lt_irrefl _)⟩
 
 theorem diff_le (a b c d : Nat) : subNatNat a b ≤ subNatNat c d ↔ a + d ≤ c + b := by
   show NonNeg (subNatNat c d + -subNatNat a b) ↔ _
@@ -79,7 +80,8 @@ theorem lt_of_add_one_le {a b : Int} (h : a + 1 ≤ b) : a < b := h
 
 theorem lt_add_one_iff {a b : Int} : a < b + 1 ↔ a ≤ b := by
   obtain ⟨a, a', rfl⟩ := rep a; obtain ⟨b, b', rfl⟩ := rep b
-  rw [one_diff, diff_add_diff, diff_lt, diff_le, Nat.add_zero, Nat.add_right_comm]; exact ⟨Nat.le_of_lt_succ, Nat.lt_succ_of_le⟩
+  rw [one_diff, diff_add_diff, diff_lt, diff_le, Nat.add_zero, Nat.add_right_comm]
+  exact ⟨Nat.le_of_lt_succ, Nat.lt_succ_of_le⟩
 
 theorem le_iff_lt_add_one {a b : Int} : a ≤ b ↔ a < b + 1 := lt_add_one_iff.symm
 
@@ -161,7 +163,10 @@ protected theorem lt_of_mul_lt {a b c : Int} (hc : 0 ≤ c) (h : c * a < c * b) 
 
 protected theorem le_of_mul_le {a b c : Int} (hc : 0 < c) (h : c * a ≤ c * b) : a ≤ b :=
   Int.not_lt.1 fun h1 => by
-  have : 0 < c * (a - b) := Int.mul_pos hc (by have := Int.add_le_add_right h1 (-b); rw [Int.add_right_comm, Int.add_right_neg] at this; exact this)
+  have : 0 < c * (a - b) := Int.mul_pos hc (by
+    have := Int.add_le_add_right h1 (-b)
+    rw [Int.add_right_comm, Int.add_right_neg] at this
+    exact this)
   rw [Int.mul_sub] at this
   exact Int.not_le.2 this (by have := Int.add_le_add_right h (-(c*b)); rw [Int.add_right_neg] at this; exact this)
 

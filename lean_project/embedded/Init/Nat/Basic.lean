@@ -63,7 +63,8 @@ protected theorem add_right_comm (n m k : Nat) : n + m + k = n + k + m := by
 protected theorem add_left_cancel : ∀ {n m k : Nat}, n + m = n + k → m = k
   | 0, m, k, h => by rw [Nat.zero_add, Nat.zero_add] at h; exact h
   | n+1, m, k, h => Nat.add_left_cancel (n := n) (by
-      rw [show n + 1 + m = n + m + 1 from succ_add n m, show n + 1 + k = n + k + 1 from succ_add n k] at h; exact congrArg pred h)
+      rw [show n + 1 + m = n + m + 1 from succ_add n m, show n + 1 + k = n + k + 1 from succ_add n k] at h
+      exact congrArg pred h)
 
 protected theorem add_right_cancel {n m k : Nat} (h : n + m = k + m) : n = k :=
   Nat.add_left_cancel (n := m) (by rw [Nat.add_comm m n, Nat.add_comm m k]; exact h)

@@ -51,7 +51,10 @@ instance decidableBallLT : ∀ (n : Nat) (P : ∀ k, k < n → Prop) [∀ n h, D
   | 0, _, _ => isTrue fun _ h => absurd h (Nat.not_lt_zero _)
   | n+1, P, H => match @decidableBallLT n (fun k h => P k (Nat.le.step h)) (fun k h => H k _) with
     | isFalse h => isFalse fun hn => h fun k hk => hn k _
-    | isTrue h => if hp : P n (Nat.lt_succ_self n) then isTrue fun k hk => (Nat.eq_or_lt_of_le (Nat.le_of_lt_succ hk)).elim (fun e => by subst e; exact hp) (h k) else isFalse fun hn => hp (hn _ _)
+    | isTrue h =>
+      if hp : P n (Nat.lt_succ_self n) then
+        isTrue fun k hk => (Nat.eq_or_lt_of_le (Nat.le_of_lt_succ hk)).elim (fun e => by subst e; exact hp) (h k)
+      else isFalse fun hn => hp (hn _ _)
 end Nat
 
 instance Nat.instNeZeroSucc {n : Nat} : NeZero (n + 1) := ⟨Nat.succ_ne_zero n⟩

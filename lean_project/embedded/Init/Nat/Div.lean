@@ -75,7 +75,8 @@ theorem div_mod_unique {a b q r : Nat} (h : b * q + r = a) (hr : r < b) : a / b 
     rw [mul_succ] at h1
     have h3 : b * q + b ≤ b * q + r := Nat.le_trans h1 (Nat.le_trans (le_add_right _ r') (Nat.le_of_eq e.symm))
     exact absurd (Nat.le_of_add_le_add_left h3) (Nat.not_le_of_gt hr)
-  have hq : a / b = q := Nat.le_antisymm (Nat.le_of_not_lt (key q (a/b) r (a%b) (by rw [h, h2]) hr)) (Nat.le_of_not_lt (key (a/b) q (a%b) r (by rw [h, h2]) hm))
+  have hq : a / b = q := Nat.le_antisymm (Nat.le_of_not_lt (key q (a/b) r (a%b) (by rw [h, h2]) hr))
+    (Nat.le_of_not_lt (key (a/b) q (a%b) r (by rw [h, h2]) hm))
   refine ⟨hq, ?_⟩
   rw [hq] at h2
   exact Nat.add_left_cancel (h2.trans h.symm)

@@ -30,7 +30,8 @@ universe u v w
     · right
       by_cases hn : n = 0
       · exact hn
-      · have key : ∀ a b : Int, 0 < a → 0 < b → a * b = 0 → False := fun a b ha hb e => by have := Int.mul_pos ha hb; omega
+      · have key : ∀ a b : Int, 0 < a → 0 < b → a * b = 0 → False := fun a b ha hb e => by
+          have := Int.mul_pos ha hb; omega
         exfalso
         rcases Int.lt_or_gt_of_ne hm with h1 | h1 <;> rcases Int.lt_or_gt_of_ne hn with h2 | h2
         · exact key (-m) (-n) (by omega) (by omega) (by rw [Int.neg_mul, Int.mul_neg, Int.neg_neg]; exact h)
@@ -41,13 +42,16 @@ universe u v w
 
 theorem Nat.add_mod (a b n : Nat) : (a + b) % n = ((a % n) + (b % n)) % n := by
   conv => lhs; rw [← Nat.mod_add_div a n, ← Nat.mod_add_div b n]
-  rw [show a % n + n * (a / n) + (b % n + n * (b / n)) = (a % n + b % n) + n * (a / n + b / n) by rw [Nat.mul_add]; omega]
+  rw [show a % n + n * (a / n) + (b % n + n * (b / n)) = (a % n + b % n) + n * (a / n + b / n) by
+    rw [Nat.mul_add]; omega]
   rw [Nat.add_mul_mod_self_left]
 
 theorem Nat.mul_mod (a b n : Nat) : a * b % n = ((a % n) * (b % n)) % n := by
   conv => lhs; rw [← Nat.mod_add_div a n, ← Nat.mod_add_div b n]
-  rw [show (a % n + n * (a / n)) * (b % n + n * (b / n)) = a % n * (b % n) + n * (a / n * (b % n) + (a % n + n * (a / n)) * (b / n)) by
-    simp only [Nat.mul_add, Nat.add_mul, Nat.mul_assoc, Nat.mul_comm, Nat.mul_left_comm, Nat.add_assoc, Nat.add_left_comm]]
+  rw [show (a % n + n * (a / n)) * (b % n + n * (b / n)) =
+      a % n * (b % n) + n * (a / n * (b % n) + (a % n + n * (a / n)) * (b / n)) by
+    simp only [Nat.mul_add, Nat.add_mul, Nat.mul_assoc, Nat.mul_comm, Nat.mul_left_comm, Nat.add_assoc,
+      Nat.add_left_comm]]
   rw [Nat.add_mul_mod_self_left]
 
 theorem Nat.mod_mod (a n : Nat) : (a % n) % n = a % n := by

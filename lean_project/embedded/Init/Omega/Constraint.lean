@@ -141,12 +141,17 @@ theorem div_sat (c : Constraint) (t : Int) (k : Nat) (hk : k ≠ 0) (h : c.sat (
 theorem addInequality_sat {c : Int} {x y : Coeffs} (h : c + Coeffs.dot x y ≥ 0) :
     (Constraint.mk (some (-c)) none).sat' x y = true := by
   unfold sat'; rw [sat_iff]; refine ⟨satL_some.2 ?_, rfl⟩
-  have := Int.add_le_add_left h (-c); rw [← Int.add_assoc, Int.add_left_neg, Int.zero_add, Int.add_zero] at this; exact this
+  have := Int.add_le_add_left h (-c)
+  rw [← Int.add_assoc, Int.add_left_neg, Int.zero_add, Int.add_zero] at this
+  exact this
 
 theorem addEquality_sat {c : Int} {x y : Coeffs} (h : c + Coeffs.dot x y = 0) :
     (Constraint.exact (-c)).sat' x y = true := by
   unfold sat'; rw [sat_iff]
-  have : Coeffs.dot x y = -c := by have := congrArg (-c + ·) h; simp only [← Int.add_assoc, Int.add_left_neg, Int.zero_add, Int.add_zero] at this; exact this
+  have : Coeffs.dot x y = -c := by
+    have := congrArg (-c + ·) h
+    simp only [← Int.add_assoc, Int.add_left_neg, Int.zero_add, Int.add_zero] at this
+    exact this
   rw [this]; exact ⟨satL_some.2 (Int.le_refl _), satU_some.2 (Int.le_refl _)⟩
 end Constraint
 

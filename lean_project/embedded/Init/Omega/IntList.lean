@@ -110,7 +110,9 @@ theorem dot_set_nil : ∀ (i : Nat) (v : IntList) (k : Int), dot (set [] i k) v 
   | 0, [], k => (Int.mul_zero k).symm
   | 0, y :: ys, k => Int.add_zero _
   | i+1, [], k => (Int.mul_zero k).symm
-  | i+1, y :: ys, k => by show 0 * y + dot (set [] i k) ys = k * get ys i; rw [Int.zero_mul, Int.zero_add, dot_set_nil i ys k]
+  | i+1, y :: ys, k => by
+    show 0 * y + dot (set [] i k) ys = k * get ys i
+    rw [Int.zero_mul, Int.zero_add, dot_set_nil i ys k]
 
 theorem dot_set_of_le : ∀ (xs : IntList) (i : Nat) (v : IntList) (k : Int), xs.length ≤ i → dot
     (set xs i k) v = dot xs v + k * get v i

@@ -83,7 +83,8 @@ theorem add_eval (l₁ l₂ : LinearCombo) (v : Coeffs) : (l₁ + l₂).eval v =
   rw [IntList.dot_add]; simp only [Int.add_assoc, Int.add_left_comm]
 
 theorem sub_eval (l₁ l₂ : LinearCombo) (v : Coeffs) : (l₁ - l₂).eval v = l₁.eval v - l₂.eval v := by
-  show l₁.const + -l₂.const + IntList.dot (IntList.sub _ _) v = l₁.const + IntList.dot _ v + -(l₂.const + IntList.dot _ v)
+  show l₁.const + -l₂.const + IntList.dot (IntList.sub _ _) v =
+    l₁.const + IntList.dot _ v + -(l₂.const + IntList.dot _ v)
   rw [IntList.dot_sub, Int.neg_add, Int.sub_eq_add_neg]; simp only [Int.add_assoc, Int.add_left_comm]
 
 theorem neg_eval (lc : LinearCombo) (v : Coeffs) : (-lc).eval v = -lc.eval v := by
@@ -102,9 +103,11 @@ theorem mul_eval (l₁ l₂ : LinearCombo) (v : Coeffs) (w : l₁.coeffs.isZero 
     rw [Int.sub_eq_add_neg, Int.sub_eq_add_neg]
     simp only [Int.add_assoc, Int.add_comm, Int.add_left_comm]; rfl
   rw [e]
-  show _ * (l₁.const + l₁.coeffs.dot v) + _ * (l₂.const + l₂.coeffs.dot v) - _ = (l₁.const + l₁.coeffs.dot v) * (l₂.const + l₂.coeffs.dot v)
+  show _ * (l₁.const + l₁.coeffs.dot v) + _ * (l₂.const + l₂.coeffs.dot v) - _ =
+    (l₁.const + l₁.coeffs.dot v) * (l₂.const + l₂.coeffs.dot v)
   rcases w with h | h
-  · rw [show l₁.coeffs.dot v = 0 from IntList.dot_of_isZero h v, Int.add_zero, Int.mul_comm l₂.const, Int.add_comm, Int.add_sub_cancel]
+  · rw [show l₁.coeffs.dot v = 0 from IntList.dot_of_isZero h v, Int.add_zero, Int.mul_comm l₂.const,
+      Int.add_comm, Int.add_sub_cancel]
   · rw [show l₂.coeffs.dot v = 0 from IntList.dot_of_isZero h v, Int.add_zero, Int.add_sub_cancel, Int.mul_comm]
 end LinearCombo
 

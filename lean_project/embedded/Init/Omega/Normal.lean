@@ -41,7 +41,9 @@ theorem int_dvd_of_nat {g : Nat} {x : Int} (h : g ∣ x.natAbs) : (g : Int) ∣ 
 
 theorem AllDvd.mono {g g' : Nat} (h : g' ∣ g) : ∀ {xs : IntList}, AllDvd g xs → AllDvd g' xs
   | [], _ => True.intro
-  | x :: xs, ⟨⟨k, hk⟩, h2⟩ => ⟨by obtain ⟨l, rfl⟩ := h; exact ⟨l * k, by rw [hk, Int.natCast_mul, Int.mul_assoc]⟩, mono h h2⟩
+  | x :: xs, ⟨⟨k, hk⟩, h2⟩ =>
+    have ⟨l, hl⟩ := h
+    ⟨⟨l * k, by rw [hk, hl, Int.natCast_mul, Int.mul_assoc]⟩, mono h h2⟩
 
 theorem allDvd_gcd : ∀ xs : IntList, AllDvd (IntList.gcd xs) xs
   | [] => True.intro
@@ -125,7 +127,8 @@ theorem bmod_exists (x : Int) (m : Nat) : ∃ k, Int.bmod x m = x + m * k := by
   dsimp only
   split
   · exact ⟨-(x / m), by rw [Int.emod_def, Int.mul_neg]; rfl⟩
-  · exact ⟨-(x / m) + -1, by rw [Int.emod_def, Int.mul_add, Int.mul_neg, Int.mul_neg, Int.mul_one, ← Int.add_assoc]; rfl⟩
+  · exact ⟨-(x / m) + -1, by
+      rw [Int.emod_def, Int.mul_add, Int.mul_neg, Int.mul_neg, Int.mul_one, ← Int.add_assoc]; rfl⟩
 
 theorem dot_bmod_exists (m : Nat) : ∀ a b : IntList, ∃ k, IntList.dot (IntList.bmod a m) b =
     IntList.dot a b + m * k
@@ -157,13 +160,17 @@ theorem bmod_sat (m : Nat) (r : Int) (i : Nat) (x v : Coeffs) (h : x.length ≤ 
     have e : Coeffs.bmod_dot_sub_dot_bmod m x v = m * (k - l) := by
       show Int.bmod (IntList.dot x v) m - IntList.dot (IntList.bmod x m) v = _
       rw [hk, hl, Int.mul_sub, Int.sub_eq_add_neg, Int.neg_add]
-      rw [show IntList.dot x v + m * k + (-IntList.dot x v + -(m * l)) = (IntList.dot x v + -IntList.dot x v) + (m * k + -(m*l)) by simp only [Int.add_assoc, Int.add_left_comm], Int.add_right_neg, Int.zero_add]; rfl
+      rw [show IntList.dot x v + m * k + (-IntList.dot x v + -(m * l)) =
+          (IntList.dot x v + -IntList.dot x v) + (m * k + -(m*l)) by simp only [Int.add_assoc, Int.add_left_comm],
+        Int.add_right_neg, Int.zero_add]; rfl
     have := Int.emod_add_mul_ediv (Coeffs.bmod_dot_sub_dot_bmod m x v) m
     rw [show Coeffs.bmod_dot_sub_dot_bmod m x v % m = 0 by rw [e]; exact Int.mul_emod_right _ _, Int.zero_add] at this
     exact this
   have hf : IntList.dot (bmod_coeffs m i x) v = Int.bmod r m := by
     show IntList.dot (IntList.set (IntList.bmod x m) i m) v = _
-    rw [IntList.dot_set_of_le _ _ _ _ (by have := bmod_length x m; unfold Coeffs.length Coeffs.bmod at this; rw [this]; exact h)]
+    have hl := bmod_length x m
+    unfold Coeffs.length Coeffs.bmod at hl
+    rw [IntList.dot_set_of_le _ _ _ _ (by rw [hl]; exact h)]
     unfold Coeffs.get at p
     rw [p, hd]
     show IntList.dot (IntList.bmod x m) v + (Int.bmod (IntList.dot x v) m - IntList.dot (IntList.bmod x m) v) = _

@@ -91,7 +91,9 @@ inductive HEq {α : Sort u} : α → {β : Sort u} → β → Prop where
 @[match_pattern] protected def HEq.rfl {α : Sort u} {a : α} : HEq a a := HEq.refl a
 
 theorem eq_of_heq {α : Sort u} {a a' : α} (h : HEq a a') : Eq a a' :=
-  (fun (h' : HEq a a') => (HEq.rec (motive := fun {β} b _ => (h₂ : Eq α β) → Eq (cast h₂ a) b) (fun (h₁ : Eq α α) => rfl) h' : (h₂ : Eq α α) → Eq (cast h₂ a) a') rfl) h
+  (fun (h' : HEq a a') =>
+    (HEq.rec (motive := fun {β} b _ => (h₂ : Eq α β) → Eq (cast h₂ a) b) (fun (h₁ : Eq α α) => rfl) h' :
+      (h₂ : Eq α α) → Eq (cast h₂ a) a') rfl) h
 
 theorem heq_of_eq {α : Sort u} {a a' : α} (h : Eq a a') : HEq a a' := h.rec (HEq.refl a)
 

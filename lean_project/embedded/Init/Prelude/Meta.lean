@@ -229,7 +229,8 @@ instance : MonadRef MacroM where
 instance : MonadQuotation MacroM where
   getCurrMacroScope := fun ctx s => .ok ctx.currMacroScope s
   getContext := fun ctx s => .ok ctx.mainModule s
-  withFreshMacroScope x := fun ctx s => x { ctx with currMacroScope := s.macroScope } { s with macroScope := Nat.succ s.macroScope }
+  withFreshMacroScope x := fun ctx s =>
+    x { ctx with currMacroScope := s.macroScope } { s with macroScope := Nat.succ s.macroScope }
 
 def Macro.throwUnsupported {α} : MacroM α := fun _ s => .error .unsupportedSyntax s
 @[extern "x"] opaque Macro.expandMacro? (stx : Syntax) : MacroM (Option Syntax)

@@ -11,7 +11,8 @@ universe u v w
 def wfParam {α : Sort u} (a : α) : α := a
 opaque Lean.opaqueId {α : Sort u} (x : α) : α := x
 namespace WellFounded.Nat
-variable {α : Sort u} {motive : α → Sort v} (h : α → Nat) (F : (x : α) → ((y : α) → InvImage (· < ·) h y x → motive y) → motive x)
+variable {α : Sort u} {motive : α → Sort v} (h : α → Nat)
+  (F : (x : α) → ((y : α) → InvImage (· < ·) h y x → motive y) → motive x)
 
 def fix.go : ∀ (fuel : Nat) (x : α), (h x < fuel) → motive x
   | 0, _, hlt => absurd hlt (Nat.not_lt_zero _)

@@ -15,7 +15,8 @@ variable {α : Type u} {β : Type v}
 /-! ### Constructors, membership -/
 
 @[simp] theorem cons_ne_nil (a : α) (l : List α) : a :: l ≠ [] := nofun
-theorem cons_inj_right (a : α) {l l' : List α} : a :: l = a :: l' ↔ l = l' := ⟨fun h => by cases h; rfl, fun h => h ▸ rfl⟩
+theorem cons_inj_right (a : α) {l l' : List α} : a :: l = a :: l' ↔ l = l' :=
+  ⟨fun h => by cases h; rfl, fun h => h ▸ rfl⟩
 theorem exists_cons_of_ne_nil : ∀ {l : List α}, l ≠ [] → ∃ b L, l = b :: L
   | [], h => absurd rfl h
   | b :: L, _ => ⟨b, L, rfl⟩
@@ -217,7 +218,8 @@ theorem reverseAux_eq_append : ∀ as bs : List α, reverseAux as bs = reverseAu
     rw [reverseAux_eq_append as (a :: bs), reverseAux_eq_append as [a], append_assoc]; rfl
 theorem reverseAux_eq (as bs : List α) : reverseAux as bs = reverse as ++ bs := reverseAux_eq_append as bs
 @[simp] theorem reverse_nil : reverse ([] : List α) = [] := rfl
-@[simp] theorem reverse_cons {a : α} {as : List α} : reverse (a :: as) = reverse as ++ [a] := reverseAux_eq_append as [a]
+@[simp] theorem reverse_cons {a : α} {as : List α} : reverse (a :: as) = reverse as ++ [a] :=
+  reverseAux_eq_append as [a]
 @[simp] theorem reverse_append : ∀ {as bs : List α}, (as ++ bs).reverse = bs.reverse ++ as.reverse
   | [], bs => (append_nil _).symm
   | a :: as, bs => by rw [cons_append, reverse_cons, reverse_append, reverse_cons, append_assoc]
