@@ -1,5 +1,3 @@
-import Mathlib.CoreGap
-import Mathlib.CoreList
 import Mathlib.Notation
 import Mathlib.Algebra
 import Mathlib.Order
@@ -17,6 +15,7 @@ import Mathlib.Divisors
 import Mathlib.Digits
 import Mathlib.ZMod
 import Mathlib.PNat
+import Mathlib.Tactic
 /-!
 # The embedded Mathlib
 

@@ -1,5 +1,4 @@
 import Mathlib.Notation
-import Mathlib.CoreGap
 /-!
 # Algebraic structures
 
@@ -8,6 +7,10 @@ proof calls by name, and nothing else. Powers with natural exponents are a part 
 `NatPow`, so that `x ^ n` on ℕ and ℤ is the core library's own power.
 -/
 universe u
+
+-- The exponent is natural unless something else is said, also below an operator that fixes the type.
+attribute [default_instance high] instPowNat
+attribute [default_instance] instHPow
 
 /-- Addition that is associative, with a neutral `0`. -/
 class AddMonoid (M : Type u) extends Add M, Zero M where

@@ -1,4 +1,3 @@
-import Mathlib.CoreList
 import Mathlib.Notation
 import Mathlib.Algebra
 /-!
@@ -62,6 +61,9 @@ theorem digits_def' {b n : ℕ} (hb : 1 < b) (hn : 0 < n) :
           Nat.mul_le_mul_right _ (by omega)
         omega
       rw [digitsAux_fuel (b + 2) (by omega) n ((n + 1) / (b + 2)) _ this (Nat.le_refl _)]
+
+@[simp] theorem digits_of_two_le_of_pos {b n : ℕ} (hb : 2 ≤ b) (hn : 0 < n) :
+    digits b n = n % b :: digits b (n / b) := digits_def' hb hn
 
 @[simp] theorem ofDigits_nil {α : Type u} [Semiring α] (b : α) : ofDigits b [] = 0 := rfl
 @[simp] theorem ofDigits_cons {α : Type u} [Semiring α] (b : α) (d : ℕ) (L : List ℕ) :

@@ -58,7 +58,7 @@ end Finset
 
 /-- `s, s + 1, ..., s + n - 1` as a finite set. -/
 private def natRun (s n : ℕ) : Finset ℕ := ⟨Multiset.ofList (List.range' s n), List.nodup_range'⟩
-private theorem mem_natRun {s n x : ℕ} : x ∈ natRun s n ↔ s ≤ x ∧ x < s + n := List.mem_range''
+private theorem mem_natRun {s n x : ℕ} : x ∈ natRun s n ↔ s ≤ x ∧ x < s + n := List.mem_range'_1
 
 instance Nat.instLocallyFiniteOrder : LocallyFiniteOrder ℕ where
   finsetIcc a b := natRun a (b + 1 - a)
@@ -83,8 +83,8 @@ private theorem mem_intRunList {s x : ℤ} {n : ℕ} :
   unfold intRunList
   rw [List.mem_map]
   constructor
-  · rintro ⟨k, hk, e⟩; rw [List.mem_range''] at hk; omega
-  · intro h; exact ⟨(x - s).toNat, by rw [List.mem_range'']; omega, by omega⟩
+  · rintro ⟨k, hk, e⟩; rw [List.mem_range'_1] at hk; omega
+  · intro h; exact ⟨(x - s).toNat, by rw [List.mem_range'_1]; omega, by omega⟩
 private def intRun (s : ℤ) (n : ℕ) : Finset ℤ :=
   ⟨Multiset.ofList (intRunList s n), List.Nodup.map_on (fun _ _ _ _ h => by omega) List.nodup_range'⟩
 private theorem mem_intRun {s x : ℤ} {n : ℕ} : x ∈ intRun s n ↔ s ≤ x ∧ x < s + n := mem_intRunList

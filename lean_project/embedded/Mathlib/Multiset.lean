@@ -1,4 +1,3 @@
-import Mathlib.CoreList
 import Mathlib.Algebra
 /-!
 # Multisets
@@ -139,7 +138,7 @@ end Dedup
 def range (n : ℕ) : Multiset ℕ := ofList (List.range' 0 n)
 @[simp] theorem mem_range {m n : ℕ} : m ∈ range n ↔ m < n := by
   show m ∈ List.range' 0 n ↔ _
-  rw [List.mem_range'']; omega
+  rw [List.mem_range'_1]; omega
 theorem nodup_range (n : ℕ) : (range n).Nodup := List.nodup_range'
 
 /-- The sum of the entries. -/

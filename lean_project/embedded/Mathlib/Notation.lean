@@ -38,6 +38,10 @@ syntax (name := missingRational) "ℚ" : term
 @[macro missingRational] def expandMissingRational : Lean.Macro := fun stx _ s =>
   .error (.error stx "the rational numbers (ℚ) are not part of the embedded library") s
 
+/-- `≤` also reads `<=`, and `≥` also reads `>=`; without this the ASCII forms would be ambiguous. -/
+@[macro «term_<=_», macro «term_>=_»] def dropAscii : Lean.Macro := fun stx _ s =>
+  .error (.error stx "read as ≤ or ≥") s
+
 /-- `∃! x, p x`: there is exactly one `x` with `p x`. -/
 def ExistsUnique {α : Sort u} (p : α → Prop) : Prop := ∃ x, p x ∧ ∀ y, p y → y = x
 

@@ -202,7 +202,7 @@ theorem Int.abs_eq_natAbs (a : ℤ) : |a| = (a.natAbs : ℤ) := by rw [Int.abs_d
 
 @[simp] theorem abs_zero : |(0 : ℤ)| = 0 := rfl
 @[simp] theorem abs_one : |(1 : ℤ)| = 1 := rfl
-@[simp] theorem Nat.abs_ofNat (n : ℕ) : |(OfNat.ofNat n : ℤ)| = OfNat.ofNat n := by
+@[simp] theorem Nat.abs_ofNat (n : ℕ) : |(no_index (OfNat.ofNat n) : ℤ)| = OfNat.ofNat n := by
   show |(n : ℤ)| = n
   rw [Int.abs_def]; omega
 @[simp] theorem Nat.abs_cast (n : ℕ) : |(n : ℤ)| = n := by rw [Int.abs_def]; omega

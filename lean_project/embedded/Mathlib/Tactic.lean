@@ -1,0 +1,98 @@
+import Mathlib.Prime
+import Mathlib.Parity
+import Mathlib.Order
+/-!
+# Tactics
+
+`norm_num`, `use`, `existsi`, `push_neg`, `by_contra`, `simp_rw` as macros over the core tactics, in forms whose
+successes Mathlib's own tactics have too, and nothing else.
+-/
+
+namespace Mathlib.NormNum
+
+/-! Equations with which `simp` evaluates predicates on literals. The pattern `OfNat.ofNat n` keeps
+them off variables. -/
+
+theorem prime_ofNat (n : ℕ) : Nat.Prime (no_index (OfNat.ofNat n)) ↔
+    2 ≤ (OfNat.ofNat n : ℕ) ∧ Nat.minFac (OfNat.ofNat n) = OfNat.ofNat n := Nat.prime_def_minFac
+theorem minFac_ofNat (n : ℕ) : Nat.minFac (no_index (OfNat.ofNat n)) =
+    if (OfNat.ofNat n : ℕ) % 2 = 0 then 2 else Nat.minFacAux (OfNat.ofNat n) (OfNat.ofNat n) 3 := rfl
+theorem even_nat (n : ℕ) : Even (no_index (OfNat.ofNat n) : ℕ) ↔ (OfNat.ofNat n : ℕ) % 2 = 0 :=
+  Nat.even_iff
+theorem odd_nat (n : ℕ) : Odd (no_index (OfNat.ofNat n) : ℕ) ↔ (OfNat.ofNat n : ℕ) % 2 = 1 :=
+  Nat.odd_iff
+theorem even_int (n : ℕ) : Even (no_index (OfNat.ofNat n) : ℤ) ↔ (OfNat.ofNat n : ℤ) % 2 = 0 :=
+  Int.even_iff
+theorem coprime_iff (m n : ℕ) : Nat.Coprime m n ↔ Nat.gcd m n = 1 := Iff.rfl
+theorem odd_int (n : ℕ) : Odd (no_index (OfNat.ofNat n) : ℤ) ↔ (OfNat.ofNat n : ℤ) % 2 = 1 :=
+  Int.odd_iff
+
+end Mathlib.NormNum
+
+open Lean in
+/-- `simp lemmas` with the configuration, the `only`, the arguments and the location of another
+tactic that is written `name config only? args? location?`. -/
+def Mathlib.NormNum.likeSimp (base stx : Syntax) : Syntax :=
+  match base, stx with
+  | .node info kind args, .node _ _ given =>
+    match args.toList, given.toList with
+    | [name, _, discharger, _, lemmas, _], [_, config, only, more, location] =>
+      .node info kind [name, config, discharger, only, join lemmas more, location].toArray
+    | _, _ => base
+  | _, _ => base
+where
+  /-- The optional list `a` of simp arguments, followed by those of `b`. -/
+  join (a b : Syntax) : Syntax :=
+    match a, b with
+    | .node i k xs, .node _ _ ys =>
+      match xs.toList, ys.toList with
+      | [l, .node i₁ k₁ cs, r], [.node _ _ bs] =>
+        match bs.toList with
+        | [_, .node _ _ ds, _] =>
+          let all := match ds.toList with
+            | [] => cs.toList
+            | ds => cs.toList ++ [Syntax.atom .none ","] ++ ds
+          .node i k [l, .node i₁ k₁ all.toArray, r].toArray
+        | _ => a
+      | _, _ => a
+    | _, _ => a
+
+open Lean.Parser.Tactic in
+/-- `norm_num [h₁, h₂] at h`: simplify with literal arithmetic, also of `Nat.Prime`, `Even`, `Odd`. -/
+syntax (name := normNum) "norm_num" optConfig (&" only")? (simpArgs)? (location)? : tactic
+open Lean in
+@[macro normNum] def expandNormNum : Macro := fun stx => do
+  let base ← `(tactic| simp [Mathlib.NormNum.prime_ofNat, Mathlib.NormNum.minFac_ofNat,
+    Nat.minFacAux, Mathlib.NormNum.even_nat, Mathlib.NormNum.odd_nat, Mathlib.NormNum.even_int,
+    Mathlib.NormNum.odd_int, Mathlib.NormNum.coprime_iff])
+  return Mathlib.NormNum.likeSimp base stx
+
+/-- `use a, b`: give the witnesses of an existential goal, then try the trivial closing steps. -/
+syntax "use " term,+ : tactic
+macro_rules
+  | `(tactic| use $es,*) =>
+    `(tactic| ((first | refine ⟨$es,*, ?_⟩ | refine ⟨$es,*⟩) <;> try with_reducible trivial))
+
+/-- `existsi a, b`: give the witnesses of an existential goal. -/
+syntax "existsi " term,+ : tactic
+macro_rules
+  | `(tactic| existsi $es,*) => `(tactic| refine ⟨$es,*, ?_⟩)
+
+/-- Move negations inwards: `¬(a ≤ b)` becomes `b < a`, `¬∀ x, p x` becomes `∃ x, ¬p x`, and so on. -/
+syntax "push_neg" (Lean.Parser.Tactic.location)? : tactic
+macro_rules
+  | `(tactic| push_neg $[$loc]?) =>
+    `(tactic| simp only [not_and, not_or, Classical.not_forall, not_exists, Classical.not_imp,
+      Classical.not_not, not_le, not_lt, ne_eq, not_false_eq_true, not_true_eq_false] $[$loc]?)
+
+theorem Mathlib.intro_not {a : Prop} (h : a → False) : ¬a := h
+
+/-- `by_contra h`: assume the negation `h` of the goal, and prove `False`. -/
+syntax "by_contra" (ppSpace colGt Lean.binderIdent)? : tactic
+macro_rules
+  | `(tactic| by_contra) => `(tactic| by_contra this)
+  | `(tactic| by_contra $h:ident) =>
+    `(tactic| first
+      | (with_reducible refine (Mathlib.intro_not ?_ : ¬_); intro $h:ident)
+      | refine Classical.byContradiction fun $h:ident => ?_)
+  | `(tactic| by_contra _) => `(tactic| by_contra this)
