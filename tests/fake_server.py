@@ -1,8 +1,8 @@
 """A child process that does what a script says, in the frames of `formalmath.lean.process`.
 
-Run as `python fake_server.py STEPS`, where STEPS is JSON: a list of steps, each a list of a word and
-its arguments. Standard library only, so that it starts at once. In arguments, "$id" stands for the
-last request's id, "$version" for the last document version that a client named, and
+Run as `python fake_server.py STEPS`, where STEPS is JSON: a list of steps, each a list of a word
+and its arguments. Standard library only, so that it starts at once. In arguments, "$id" stands for
+the last request's id, "$version" for the last document version that a client named, and
 {"$times": [N, TEXT]} for N times TEXT. The words:
 
     frame OBJECT        send a frame

@@ -156,8 +156,11 @@ def test_what_came_before_a_crash_is_delivered_and_the_crash_stays() -> None:
             with pytest.raises(LeanProcessError, match="exit code 5"):
                 await child.receive(PATIENCE_S)
         with pytest.raises(LeanProcessError, match="exit code 5"):
-            for _ in range(100):  # the pipe may take a few before it is seen to be broken
-                await child.send({"data": "x" * 100_000})
+            await send_much(child)
+
+    async def send_much(child: FramedProcess) -> None:
+        for _ in range(100):  # the pipe may take a few before it is seen to be broken
+            await child.send({"data": "x" * 100_000})
 
     talk([["frame", {"n": 1}], ["exit", 5]], read)
 
@@ -233,9 +236,9 @@ def test_memory_is_that_of_the_largest_process_of_the_tree() -> None:
 
 def test_a_program_that_is_not_there_cannot_be_started(tmp_path: Path) -> None:
     missing = Command((str(tmp_path / "lean"),))
-    with pytest.raises(LeanProcessError, match="Cannot start .*lean: "):
+    with pytest.raises(LeanProcessError, match=r"Cannot start .*lean: "):
         asyncio.run(FramedProcess.start(missing))
-    with pytest.raises(LeanProcessError, match="Cannot start .*lean: "):
+    with pytest.raises(LeanProcessError, match=r"Cannot start .*lean: "):
         asyncio.run(run_to_end(missing, 5))
 
 

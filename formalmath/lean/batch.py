@@ -15,6 +15,7 @@ from formalmath.errors import (
 from formalmath.lean.document import Document
 from formalmath.lean.elaborator import ChunkReport, Outcome
 from formalmath.lean.messages import Message, Position, Severity
+from formalmath.lean.tokens import scan
 from formalmath.limits import Limits
 
 MAX_OUTPUT_CHARS = 4 * 2**20
@@ -75,14 +76,25 @@ class Batch:
             if message.is_error:
                 raise PrefixError(message.start.line, message.text)
 
+    def end(self) -> bool:
+        """Lean has come to the end of the document. Whether the reports tell all there is to tell.
+
+        If not, break off: it did not come there in any way that its messages would explain.
+        """
+        if self.complete or self.swallowed:
+            return True
+        if self.in_prefix or not any(message.is_error for message in self.messages):
+            return False
+        self._close_chunk(len(self.document.starts))
+        return True
+
     def _close_chunk(self, ended: int) -> None:
         index = len(self.reports)
         self.swallowed = ended != index
         if self.swallowed:
             # The parser read on through a sentinel. What came after it cannot be told apart.
             start = Position(self.document.starts[index], 0)
-            fault = "this text does not end where it should: it swallows what follows it"
-            self.messages = [Message(Severity.ERROR, fault, start)]
+            self.messages = [Message(Severity.ERROR, _SWALLOWS, start)]
         self.messages.sort(key=lambda m: m.start)
         localised = tuple(self.document.localise(m) for m in self.messages)
         self.reports.append(ChunkReport(Outcome.DONE, localised, time.monotonic() - self.since))
@@ -118,6 +130,7 @@ class Batch:
             self.reports.append(ChunkReport(outcome, seconds=seconds, detail=detail))
 
 
+_SWALLOWS = "this text does not end where it should: it swallows what follows it"
 _PREFIX_ERRORS = {Outcome.TIMEOUT: LeanTimeoutError, Outcome.OUT_OF_MEMORY: LeanMemoryError}
 
 
@@ -125,8 +138,21 @@ async def in_batches(
     run: Callable[[Sequence[str]], Awaitable[Batch]], chunks: Sequence[str]
 ) -> list[ChunkReport]:
     """All chunks through `run`, which may end after any positive number of them."""
+    # A comment without end would reach back and make the sentinel before it fail.
+    faults = [_open_comment(chunk) for chunk in chunks]
+    sound = [chunk for chunk, fault in zip(chunks, faults, strict=True) if fault is None]
     reports: list[ChunkReport] = []
-    while len(reports) < len(chunks):
-        batch = await run(chunks[len(reports) :])
+    while len(reports) < len(sound):
+        batch = await run(sound[len(reports) :])
         reports += batch.reports
-    return reports
+    rest = iter(reports)
+    return [fault or next(rest) for fault in faults]
+
+
+def _open_comment(chunk: str) -> ChunkReport | None:
+    fault = scan(chunk).fault if "/-" in chunk else None
+    if fault is None or not fault.unclosed:
+        return None
+    before = chunk[: fault.start]
+    place = Position(before.count("\n") + 1, fault.start - before.rfind("\n") - 1)
+    return ChunkReport(Outcome.DONE, (Message(Severity.ERROR, fault.what, place),))

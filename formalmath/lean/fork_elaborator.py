@@ -100,8 +100,10 @@ class ForkElaborator:
             if killed is None and (killed := batch.over_limit(limits, rss_mb)):
                 at_work = len(batch.reports)
                 await server.send({"kill": self._runs})
+        if exit_code in (0, 1) and batch.end():
+            return batch
         # A chunk that ended between the decision to kill and the kill is not the culprit.
-        if not batch.complete and (killed is None or at_work == len(batch.reports)):
+        if killed is None or at_work == len(batch.reports):
             outcome, detail = killed or (Outcome.CRASHED, describe_exit(exit_code))
             batch.break_off(outcome, detail, server.stderr_tail)
         return batch

@@ -11,6 +11,8 @@ import contextlib
 import itertools
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +100,7 @@ class ServerElaborator:
         """One edit of the document: reports for at least one chunk, or an exception."""
         server = await self._start(limits)
         batch = Batch(document)
-        view = _View()
+        view = _View(document)
         await self._edit(document.text)
         wait = await self._request(
             "textDocument/waitForDiagnostics", {"uri": self._uri, "version": self._version}
@@ -113,19 +115,21 @@ class ServerElaborator:
                     ended = (Outcome.CRASHED, str(error)) if error else (Outcome.DONE, "")
                 elif "method" in frame:
                     await self._hear(frame, view)
-            if view.progress(document):
-                batch.since = time.monotonic()
-            batch.in_prefix = view.chunk < 0
+            batch.in_prefix, batch.since = view.chunk < 0, view.since
+            batch.printed = view.printed
             if time.monotonic() > next_look:
                 rss_mb, next_look = server.rss_mb(), time.monotonic() + POLL_S
             ended = ended or batch.over_limit(limits, rss_mb)
         batch.in_prefix = True
-        for message in view.messages(document):
+        for message in view.messages():
             batch.take(message)
-        if not batch.complete:
-            batch.break_off(*ended, server.stderr_tail)
         if ended[0] is not Outcome.DONE:
+            if not batch.complete:
+                batch.break_off(*ended, server.stderr_tail)
             await self.close()
+        elif not batch.end():
+            batch.break_off(Outcome.CRASHED, "no answer to all of it", server.stderr_tail)
+        batch.reports = view.timed(batch.reports)
         return batch
 
     async def _edit(self, text: str) -> None:
@@ -152,13 +156,13 @@ class ServerElaborator:
             params = frame["params"]
             if frame["method"] == "textDocument/publishDiagnostics":
                 if params.get("version") == self._version:
-                    view.diagnostics = [_diagnostic(d) for d in params["diagnostics"]]
+                    view.show([_diagnostic(d) for d in params["diagnostics"]])
             elif (
                 frame["method"] == "$/lean/fileProgress"
                 and params["textDocument"].get("version") == self._version
                 and params["processing"]
             ):
-                view.line = int(params["processing"][0]["range"]["start"]["line"]) + 1
+                view.reach(int(params["processing"][0]["range"]["start"]["line"]) + 1)
         except (KeyError, TypeError, ValueError, IndexError) as error:
             raise LeanProtocolError(
                 f"The Lean server sent {str(frame)[:200]} ({error!r})."
@@ -178,25 +182,53 @@ class ServerElaborator:
 
 
 class _View:
-    """What the server has told of the current version of the document."""
+    """What the server has told of the current version of the document.
 
-    def __init__(self) -> None:
-        self.diagnostics: list[Message] = []
-        self.line = 1
+    Attributes:
+        chunk: at which Lean is at work; -1 for the prefix.
+        since: when it came there (`time.monotonic`).
+        printed: how many characters that chunk has printed.
+    """
+
+    def __init__(self, document: Document) -> None:
         self.chunk = -1
+        self.since = time.monotonic()
+        self.printed = 0
+        self._document = document
+        self._diagnostics: list[Message] = []
+        self._steps = [(self.chunk, self.since)]
 
-    def progress(self, document: Document) -> bool:
-        """Whether Lean has come to another chunk since the last call."""
-        before, self.chunk = self.chunk, document.chunk_at(self.line)
-        return self.chunk != before
+    def show(self, diagnostics: list[Message]) -> None:
+        """These are all diagnostics so far."""
+        self._diagnostics = diagnostics
+        first = self._document.starts[self.chunk] if self.chunk >= 0 else 1
+        self.printed = sum(len(m.text) for m in diagnostics if m.start.line >= first)
 
-    def messages(self, document: Document) -> list[Message]:
+    def reach(self, line: int) -> None:
+        """Lean is at work on this line."""
+        chunk = self._document.chunk_at(line)
+        self._steps.append((chunk, time.monotonic()))
+        if chunk != self.chunk:
+            self.chunk, self.since, self.printed = chunk, time.monotonic(), 0
+
+    def messages(self) -> list[Message]:
         """The messages by line, with columns counted in code points and not in UTF-16 units."""
-        lines = document.text.split("\n")
+        lines = self._document.text.split("\n")
         return [
             Message(m.severity, m.text, Position(m.start.line, _code_points(lines, m.start)))
-            for m in sorted(self.diagnostics, key=lambda m: m.start.line)
+            for m in sorted(self._diagnostics, key=lambda m: m.start.line)
         ]
+
+    def timed(self, reports: Sequence[ChunkReport]) -> list[ChunkReport]:
+        """The reports with their times: what passes between two steps is shared by its chunks."""
+        seconds = [0.0] * len(reports)
+        for (chunk, began), (following, ended) in pairwise(
+            [*self._steps, (len(reports), time.monotonic())]
+        ):
+            passed = range(max(chunk, 0), min(max(following, chunk + 1), len(reports)))
+            for i in passed if chunk >= 0 or following > 0 else ():
+                seconds[i] += (ended - began) / len(passed)
+        return [replace(r, seconds=s) for r, s in zip(reports, seconds, strict=True)]
 
 
 def _diagnostic(record: Mapping[str, Any]) -> Message:
