@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from formalmath.lean import lean_main
 from formalmath.lean.elaborator import Elaborator
 from formalmath.lean.embedded import EmbeddedLean, ensure_built
 from formalmath.lean.embedded_build import Progress
-from formalmath.lean.fork_elaborator import ForkElaborator, forkserver_command
+from formalmath.lean.fork_elaborator import FORKSERVER, ForkElaborator, forkserver_command
 from formalmath.lean.process import Command
+from formalmath.sandbox import Policy, Processes, Sandbox
+
+_LEAN_MAIN = Path(lean_main.__file__)
 
 
 @dataclass(frozen=True)
 class EmbeddedToolchain:
-    """The Lean that pip installs, on the core library of this project."""
+    """The Lean that pip installs, on the core library of this project.
+
+    Attributes:
+        build: what was built.
+        sandbox: confines every Lean that this toolchain starts; None for none.
+    """
 
     build: EmbeddedLean
     name: str = "embedded"
+    sandbox: Sandbox | None = None
 
     @classmethod
-    def ready(cls, progress: Progress | None = None) -> EmbeddedToolchain:
+    def ready(
+        cls, progress: Progress | None = None, sandbox: Sandbox | None = None
+    ) -> EmbeddedToolchain:
         """Build the core library if need be (see `ensure_built`, also for what it raises)."""
-        return cls(ensure_built(progress))
+        return cls(ensure_built(progress), sandbox=sandbox)
 
     @property
     def version(self) -> str:
@@ -33,10 +48,30 @@ class EmbeddedToolchain:
         """Of the compiled library and all sources."""
         return self.build.environment_hash
 
-    def lean(self, *args: str) -> Command:
-        """The command `lean ARGS`."""
-        return Command((str(self.build.lean), *args))
+    def lean(
+        self, *args: str, readable: Sequence[Path] = (), writable: Sequence[Path] = ()
+    ) -> Command:
+        """The command `lean ARGS`; in a sandbox it can start no other process."""
+        if self.sandbox is None:
+            return Command((str(self.build.lean), *args))
+        # As the launcher does it, but without a shell and a second start of Python.
+        command = Command(
+            (sys.executable, "-I", "-S", str(_LEAN_MAIN), *args),
+            {
+                "LEAN_PATH": str(self.build.lean_path),
+                "FORMALMATH_LEAN_LIBRARY": str(self.build.library),
+            },
+        )
+        policy = self._policy(_LEAN_MAIN).granting(tuple(readable), tuple(writable))
+        return self.sandbox.wrap(command, policy)
 
     def elaborator(self) -> Elaborator:
         """A fork server; see `fork_elaborator` for why."""
-        return ForkElaborator(forkserver_command(self.build.library, self.build.lean_path))
+        command = forkserver_command(self.build.library, self.build.lean_path)
+        if self.sandbox is not None:
+            command = self.sandbox.wrap(command, self._policy(FORKSERVER, Processes.SEALED))
+        return ForkElaborator(command)
+
+    def _policy(self, script: Path, processes: Processes = Processes.NONE) -> Policy:
+        readable = (self.build.library.parent, self.build.lean_path, script)
+        return Policy(readable=readable, processes=processes)

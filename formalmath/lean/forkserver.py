@@ -13,6 +13,10 @@ Frames as in `formalmath.lean.process`. Requests, one at a time, and their answe
     {"kill": ID}                               ->  its "exit" follows (nothing if it has ended)
 
 The first frame it sends is {"ready": true}.
+
+In a sandbox the server is trusted to start children, and they are not: with the variable
+FORMALMATH_SEAL (see `formalmath.sandbox.policy`) each child loses, before it reads a text, the
+right to start processes and to signal any but itself; none can look into the server.
 """
 
 from __future__ import annotations
@@ -23,12 +27,16 @@ import json
 import os
 import select
 import signal
+import struct
 import sys
 from typing import Any, NoReturn
 
 _IOLBF = 1
 _PR_SET_PDEATHSIG = 1
+_PR_SET_DUMPABLE = 4
+_PR_SET_SECCOMP = 22
 _READ_BYTES = 65536
+_NOT_SEALED = 125
 
 
 def send(message: dict[str, Any]) -> None:
@@ -67,7 +75,7 @@ class Requests:
 class Child:
     """The running child of one request."""
 
-    def __init__(self, library: ctypes.CDLL, request: dict[str, Any]) -> None:
+    def __init__(self, library: ctypes.CDLL, seal: str, request: dict[str, Any]) -> None:
         self.id = request["run"]
         text = os.memfd_create("lean-input")
         with os.fdopen(os.dup(text), "wb") as stream:
@@ -78,7 +86,7 @@ class Child:
         if self.pid == 0:
             os.dup2(text, 0)
             os.dup2(writer, 1)
-            _run_lean(library, request["args"])
+            _run_lean(library, seal, request["args"])
         os.close(text)
         os.close(writer)
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
@@ -101,10 +109,12 @@ class Child:
         os.kill(self.pid, signal.SIGKILL)
 
 
-def _run_lean(library: ctypes.CDLL, args: list[str]) -> NoReturn:
+def _run_lean(library: ctypes.CDLL, seal: str, args: list[str]) -> NoReturn:
     """In the child: be `lean ARGS` and end."""
     libc = ctypes.CDLL(None)
     libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if seal and not _sealed(libc, seal):
+        os._exit(_NOT_SEALED)
     # By lines, so that what was said before a fatal signal has left the process.
     libc.setvbuf(ctypes.c_void_p.in_dll(libc, "stdout"), None, _IOLBF, 0)
     argv = [b"lean", *(arg.encode() for arg in args)]
@@ -113,8 +123,22 @@ def _run_lean(library: ctypes.CDLL, args: list[str]) -> NoReturn:
     os._exit(code & 0xFF)
 
 
+def _sealed(libc: ctypes.CDLL, seal: str) -> bool:
+    """Filter this process's system calls; whether that was done."""
+    placeholder, _, text = seal.partition(":")
+    own = struct.pack("=I", os.getpid())
+    program = bytes.fromhex(text).replace(struct.pack("=I", int(placeholder, 16)), own)
+    code = ctypes.create_string_buffer(program, len(program))
+    wanted = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(code))
+    zero = ctypes.c_ulong(0)
+    return bool(libc.prctl(_PR_SET_SECCOMP, ctypes.c_ulong(2), wanted, zero, zero) == 0)
+
+
 def serve(library_path: str) -> None:
     """Answer requests until stdin closes."""
+    seal = os.environ.pop("FORMALMATH_SEAL", "")
+    if seal:  # children share our user: nobody shall read or write our memory or pipes
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, ctypes.c_ulong(0))
     library = ctypes.CDLL(library_path, mode=ctypes.RTLD_GLOBAL)
     library.lean_initialize()
     send({"ready": True})
@@ -131,7 +155,7 @@ def serve(library_path: str) -> None:
         while request := requests.next():
             if "run" in request:
                 assert child is None, "one request at a time"
-                child = Child(library, request)
+                child = Child(library, seal, request)
             elif child is not None and request["kill"] == child.id:
                 child.kill()
 

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import shutil
 import subprocess
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from formalmath.errors import ToolchainError
 from formalmath.lean.elaborator import Elaborator
 from formalmath.lean.process import Command
 from formalmath.lean.server_elaborator import SERVER_ARGS, ServerElaborator
+from formalmath.sandbox import Policy, Processes, Sandbox
 
 VERSION_TIMEOUT_S = 120.0
 """elan may have to unpack a toolchain before the first answer."""
 
+_PATHS = ("LEAN_SYSROOT", "LEAN_PATH", "LEAN_SRC_PATH", "LD_LIBRARY_PATH")
+"""Variables of `lake env` that Lean goes by: lists of folders."""
+
+_NO_LAKE = "/no-lake-in-the-sandbox"
 _PROJECT_FILES = ("lakefile.lean", "lakefile.toml")
 _HASHED_FILES = ("lean-toolchain", "lake-manifest.json", *_PROJECT_FILES)
 
@@ -38,17 +45,23 @@ def lake_project_above(folder: Path) -> Path | None:
 
 @dataclass(frozen=True)
 class LakeToolchain:
-    """`lake` in a project folder: `lake env lean`, `lake serve`."""
+    """`lake` in a project folder: `lake env lean`, `lake serve`.
+
+    In a sandbox runs the project's `lean` itself, in the environment that `lake env` prints: it
+    only needs to read compiled modules, while `lake` wants to write to the project.
+    """
 
     project: Path
     lake: str
     version: str
     environment_hash: str
     name: str = "lake"
+    sandbox: Sandbox | None = None
+    paths: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
 
     @classmethod
-    def open(cls, project: Path) -> LakeToolchain:
-        """Ask the project's Lean for its version.
+    def open(cls, project: Path, sandbox: Sandbox | None = None) -> LakeToolchain:
+        """Ask the project's Lean for its version, and lake for its paths if there is a sandbox.
 
         Raises:
             ToolchainError: no Lake project, no `lake`, or it does not answer.
@@ -65,37 +78,75 @@ class LakeToolchain:
                 "`lake` was not found on PATH. Install elan (https://lean-lang.org/install), "
                 "or use the Lean that came with this toolkit: --lean embedded."
             )
-        try:
-            answer = subprocess.run(
-                [lake, "env", "lean", "--version"],
-                cwd=project,
-                capture_output=True,
-                timeout=VERSION_TIMEOUT_S,
-                text=True,
-                errors="replace",
-                check=False,
-            )
-        except (OSError, subprocess.TimeoutExpired) as error:
-            raise ToolchainError(
-                f"`lake env lean --version` in {project} failed: {error}"
-            ) from error
-        match = re.search(r"version (\d+\.\d+\.\d+\S*?),", answer.stdout)
-        if answer.returncode or not match:
-            said = (answer.stderr or answer.stdout).strip()[-500:]
-            raise ToolchainError(
-                f"`lake env lean --version` in {project} failed: {said}\n"
-                "Run `lake build` there first, or use --lean embedded."
-            )
-        return cls(project, lake, match[1], _hash(project, match[1]))
+        asked = (lake, "env", "lean", "--version")
+        version = _ask(project, asked, r"version (\d+\.\d+\.\d+\S*?),")
+        paths: dict[str, tuple[Path, ...]] = {}
+        if sandbox is not None:
+            lines = _ask(project, (lake, "env"), r"(?s)(.*LEAN_SYSROOT=.*)").splitlines()
+            variables = dict(line.split("=", 1) for line in lines if "=" in line)
+            for name in _PATHS:
+                folders = [part for part in variables.get(name, "").split(os.pathsep) if part]
+                paths[name] = tuple(project / folder for folder in folders)
+        return cls(project, lake, version, _hash(project, version), sandbox=sandbox, paths=paths)
 
-    def lean(self, *args: str) -> Command:
-        """The command `lake env lean ARGS`, in the project."""
-        return Command((self.lake, "env", "lean", *args), cwd=self.project)
+    def lean(
+        self, *args: str, readable: Sequence[Path] = (), writable: Sequence[Path] = ()
+    ) -> Command:
+        """The command `lake env lean ARGS`, in the project; in a sandbox `lean ARGS`."""
+        if self.sandbox is None:
+            return Command((self.lake, "env", "lean", *args), cwd=self.project)
+        policy = self._policy(Processes.NONE).granting(tuple(readable), tuple(writable))
+        return self.sandbox.wrap(self._own_lean(*args), policy)
 
     def elaborator(self) -> Elaborator:
         """A language server: an import of Mathlib takes seconds and must stay warm."""
-        command = Command((self.lake, "serve", "--", *SERVER_ARGS), cwd=self.project)
+        if self.sandbox is None:
+            command = Command((self.lake, "serve", "--", *SERVER_ARGS), cwd=self.project)
+        else:
+            # The server starts a process for the document.
+            server = self._own_lean("--server", *SERVER_ARGS)
+            command = self.sandbox.wrap(server, self._policy(Processes.MANY))
         return ServerElaborator(command, self.project)
+
+    def _own_lean(self, *args: str) -> Command:
+        """`lean ARGS`, told that there is no lake: its server would ask it to build the imports."""
+        env = {name: os.pathsep.join(map(str, paths)) for name, paths in self.paths.items()}
+        lean = self.paths["LEAN_SYSROOT"][0] / "bin" / "lean"
+        return Command((str(lean), *args), {**env, "LAKE": _NO_LAKE})
+
+    def _policy(self, processes: Processes) -> Policy:
+        """It sees Lean and compiled modules: no sources, and nothing else of the project."""
+        readable = [path for name in _PATHS if name != "LEAN_SRC_PATH" for path in self.paths[name]]
+        return Policy(readable=tuple(readable), processes=processes)
+
+
+def _ask(project: Path, argv: Sequence[str], pattern: str) -> str:
+    """What `pattern` finds in the output of a command in the project.
+
+    Raises:
+        ToolchainError: it fails, or answers otherwise.
+    """
+    asked = " ".join(["lake", *argv[1:]])
+    try:
+        answer = subprocess.run(
+            argv,
+            cwd=project,
+            capture_output=True,
+            timeout=VERSION_TIMEOUT_S,
+            text=True,
+            errors="replace",
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise ToolchainError(f"`{asked}` in {project} failed: {error}") from error
+    match = re.search(pattern, answer.stdout)
+    if answer.returncode or not match:
+        said = (answer.stderr or answer.stdout).strip()[-500:]
+        raise ToolchainError(
+            f"`{asked}` in {project} failed: {said}\n"
+            "Run `lake build` there first, or use --lean embedded."
+        )
+    return match[1]
 
 
 def _hash(project: Path, version: str) -> str:

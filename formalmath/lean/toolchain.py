@@ -5,6 +5,7 @@ Everything above this module is the same for both.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -12,6 +13,8 @@ from formalmath.errors import ToolchainError
 from formalmath.lean.elaborator import Elaborator
 from formalmath.lean.embedded_build import Progress
 from formalmath.lean.process import Command
+from formalmath.sandbox import Sandbox, find_sandbox
+from formalmath.sandbox.find import AUTO, OFF
 
 
 class Toolchain(Protocol):
@@ -32,8 +35,19 @@ class Toolchain(Protocol):
         """Changes whenever what a file may import changes."""
         ...
 
-    def lean(self, *args: str) -> Command:
-        """The command `lean ARGS` in this toolchain's environment."""
+    @property
+    def sandbox(self) -> Sandbox | None:
+        """What confines all that this toolchain starts; None if a person went without."""
+        ...
+
+    def lean(
+        self, *args: str, readable: Sequence[Path] = (), writable: Sequence[Path] = ()
+    ) -> Command:
+        """The command `lean ARGS` in this toolchain's environment.
+
+        In a sandbox it sees the toolchain, and of the user's files only `readable` (files and
+        folders) and `writable` (folders that exist).
+        """
         ...
 
     def elaborator(self) -> Elaborator:
@@ -41,32 +55,41 @@ class Toolchain(Protocol):
         ...
 
 
+def sandbox_name(toolchain: Toolchain) -> str:
+    """The kind of its sandbox for people and records; `none` without one."""
+    return toolchain.sandbox.kind.value if toolchain.sandbox else OFF
+
+
 HEADER = "import Mathlib\n\nopen BigOperators Real Nat Topology Rat\n"
 """What a statement that comes without a file gets before it: the header of miniF2F."""
 
 
-def find_toolchain(choice: str = "auto", progress: Progress | None = None) -> Toolchain:
+def find_toolchain(
+    choice: str = "auto", progress: Progress | None = None, sandbox: str = AUTO
+) -> Toolchain:
     """The toolchain that `choice` names.
 
     Args:
         choice: `embedded`; the path of a Lake project; or `auto`: the Lake project around the
             working folder if it has one that is built, else the embedded Lean.
         progress: called while the embedded Lean is built for the first time.
+        sandbox: what confines it, as for `find_sandbox`; `none` goes without.
 
     Raises:
+        SandboxError: nothing on this machine confines it.
         ToolchainError: it is not there, or not usable.
     """
     from formalmath.lean.embedded_toolchain import EmbeddedToolchain
     from formalmath.lean.lake_toolchain import LakeToolchain, lake_project_above
 
-    if choice == "embedded":
-        return EmbeddedToolchain.ready(progress)
-    if choice == "auto":
-        project = lake_project_above(Path.cwd())
-        return LakeToolchain.open(project) if project else EmbeddedToolchain.ready(progress)
+    confining = find_sandbox(sandbox)
+    if choice == "auto" and (project := lake_project_above(Path.cwd())):
+        return LakeToolchain.open(project, confining)
+    if choice in ("auto", "embedded"):
+        return EmbeddedToolchain.ready(progress, confining)
     path = Path(choice)
     if not path.is_dir():
         raise ToolchainError(
             f"--lean {choice}: no such folder. Give `auto`, `embedded` or a Lake project's folder."
         )
-    return LakeToolchain.open(path)
+    return LakeToolchain.open(path, confining)

@@ -96,8 +96,8 @@ class Sandbox:
         program = (_real_python(command.argv[0], python), *command.argv[1:])
         env = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": str(cwd), **command.env}
         env.setdefault("TMPDIR", str(self._scratch(policy)))
-        if policy.processes is Processes.SEALED:
-            env[SEAL_VARIABLE] = self._filter(sealed=True)
+        if policy.processes is Processes.SEALED and (seal := self._filter(sealed=True)):
+            env[SEAL_VARIABLE] = f"{PID_PLACEHOLDER:x}:{seal}"
         prefix = _bubblewrap(places, policy.limits, env) if self.kind is Kind.BUBBLEWRAP else ()
         return Command((*prefix, *confine, *program), env, Path("/"), inherit=False)
 

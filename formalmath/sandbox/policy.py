@@ -67,8 +67,8 @@ class Policy:
 
 
 SEAL_VARIABLE = "FORMALMATH_SEAL"
-"""Names the seal for the children of a `Processes.SEALED` program: a hexadecimal seccomp filter
-in which the bytes of `PID_PLACEHOLDER` stand for the child's own process id."""
+"""Holds the seal for the children of a `Processes.SEALED` program: PLACEHOLDER:FILTER, both
+hexadecimal. FILTER is a seccomp filter in which PLACEHOLDER stands for the child's process id."""
 
 PID_PLACEHOLDER = 0x7EA15EA1
 
