@@ -204,6 +204,18 @@ example (p q : Prop) (hp : p) (hq : q) : p ∧ q := by grind
 example (f : Nat → Nat) (a b : Nat) (h : a = b) : f a = f b := by grind
 example (α : Type) (f : α → α) (a : α) (h : f (f (f a)) = a) (h' : f (f (f (f (f a)))) = a) : f a = a := by grind
 
+/-! ## grind: connectives, congruence, case splits, instances of lemmas -/
+
+example (p q : Prop) : p ∨ q ↔ q ∨ p := by grind
+example (p q r : Prop) : (p → q) → (q → r) → p → r := by grind
+example (p q r : Prop) (h : p ∧ (q ∨ r)) : (p ∧ q) ∨ (p ∧ r) := by grind
+example (b : Bool) (h : b = true → False) : b = false := by grind
+example (a b : Bool) (h : (a && b) = true) : a = true := by grind
+example (f : Nat → Nat) (h : ∀ x, f (f x) = x) (a b : Nat) (e : f a = f b) : a = b := by grind
+example (α : Type) (P : α → Prop) (h : ∀ x, P x) : ¬∃ x, ¬P x := by grind
+example (x : Nat) (h : x = 3) : (if x = 3 then 1 else 2) = 1 := by grind
+example (x : Option Nat) (h : x ≠ none) : ∃ y, x = some y := by cases x <;> grind
+
 /-! ## Combinators -/
 
 example (p q : Prop) (hp : p) (hq : q) : p ∧ q := by

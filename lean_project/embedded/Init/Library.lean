@@ -1,4 +1,4 @@
 prelude
-import Init.Grind.Basic
+import Init.Grind.Norm
 
 /-! The whole hand-written library. The generated `Init.Unexpand` imports this module. -/

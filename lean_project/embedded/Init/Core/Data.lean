@@ -71,6 +71,10 @@ instance (priority := 300) One.toOfNat1 {α : Type u} [One α] : OfNat α (nat_l
 instance Nat.instZero : Zero Nat := ⟨0⟩
 instance Nat.instOne : One Nat := ⟨1⟩
 
+/-- Decimal literals: `ofScientific m s e` is `m * 10 ^ (if s then -e else e)`. -/
+class OfScientific (α : Type u) where
+  ofScientific (mantissa : Nat) (exponentSign : Bool) (decimalExponent : Nat) : α
+
 /-- `n` is not zero. -/
 class NeZero {R : Type u} [Zero R] (n : R) : Prop where
   out : n ≠ 0

@@ -246,3 +246,6 @@ instance : MonadQuotation UnexpandM where
   withFreshMacroScope x := x
 end PrettyPrinter
 end Lean
+
+/-- A parameter that a tactic fills where the user gives none. -/
+abbrev autoParam (α : Sort u) (tactic : Lean.Syntax) : Sort u := α
