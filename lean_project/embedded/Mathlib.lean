@@ -1,3 +1,4 @@
+import Mathlib.Logic
 import Mathlib.Notation
 import Mathlib.Algebra
 import Mathlib.Order

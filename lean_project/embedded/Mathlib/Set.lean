@@ -16,7 +16,7 @@ def setOf {α : Type u} (p : α → Prop) : Set α := p
 /-- `{x | p x}`, `{x : α | p x}`, `{x < b | p x}` (any binder predicate) and `{(a, b) | p a b}`. -/
 syntax "{" ident " | " term "}" : term
 @[inherit_doc «term{_|_}»] syntax "{" ident " : " term " | " term "}" : term
-@[inherit_doc «term{_|_}»] syntax (priority := low) "{" ident binderPred " | " term "}" : term
+@[inherit_doc «term{_|_}»] syntax "{" ident binderPred " | " term "}" : term
 @[inherit_doc «term{_|_}»] syntax "{" "(" term:max ", " term,+ ")" " | " term "}" : term
 @[inherit_doc «term{_|_}»] syntax "{" "(" term:max ", " term,+ ")" " : " term " | " term "}" : term
 macro_rules

@@ -1,0 +1,223 @@
+import Mathlib
+/-! Every definition and notation of the embedded Mathlib layer: what it means and what it does not. -/
+
+set_option maxHeartbeats 0
+
+open BigOperators Real Nat Topology Rat
+
+-- Notation: ∃!, injectivity, iteration
+example : ∃! x : ℕ, x + 1 = 3 := ⟨2, rfl, fun y h => by omega⟩
+example : ¬∃! x : ℤ, x * x = 1 := fun h => by
+  have := h.unique (y₁ := 1) (y₂ := -1) (by decide) (by decide)
+  omega
+example : Function.Injective (fun x : ℕ => 2 * x) := fun a b h => by simp at h; omega
+example : ¬Function.Injective (fun x : ℤ => x * x) := fun h => by
+  have := h (show (1 : ℤ) * 1 = (-1) * (-1) by decide); omega
+example : Function.Surjective (fun x : ℤ => x + 1) := fun b => ⟨b - 1, by simp⟩
+example : ¬Function.Surjective (fun x : ℕ => x + 1) := fun h => by
+  obtain ⟨a, ha⟩ := h 0; simp at ha
+example : ¬Function.Bijective (fun x : ℕ => x + 1) := fun h => by
+  obtain ⟨a, ha⟩ := h.2 0; simp at ha
+example : (fun x : ℕ => x + 2)^[5] 1 = 11 := rfl
+example : (fun x : ℕ => 2 * x)^[10] 1 = 1024 := by decide
+example (f : ℕ → ℕ) (n x : ℕ) : f^[n + 1] x = f (f^[n] x) := Function.iterate_succ_apply' f n x
+
+-- Algebra: general lemmas on ℕ and ℤ
+example (a b : ℤ) : a + b = b + a := add_comm a b
+example (a b c : ℕ) : a * (b + c) = a * b + a * c := mul_add a b c
+example (a b c : ℤ) : a * (b - c) = a * b - a * c := mul_sub a b c
+example (a : ℤ) (n : ℕ) : a ^ (n + 1) = a ^ n * a := pow_succ a n
+example (a b : ℕ) : (a * b) ^ 3 = a ^ 3 * b ^ 3 := mul_pow a b 3
+example (a b : ℤ) (h : a - b = 0) : a = b := sub_eq_zero.1 h
+example (a b : ℤ) : (7 : ℤ) ^ 7 ∣ 7 ^ 7 * (a + b) := ⟨a + b, rfl⟩
+example (x : ℤ) (h : 7 ^ 2 ∣ x) : ∃ k, x = 49 * k := h
+
+-- Order, absolute value
+example (a b : ℤ) (h : ¬a ≤ b) : b < a := not_le.1 h
+example (a b c : ℕ) (h₁ : a ≤ b) (h₂ : b < c) : a < c := h₁.trans_lt h₂
+example : |(-3 : ℤ)| = 3 := rfl
+example : |(-3 : ℤ)| = 3 := by norm_num
+example : abs (((3491 - 60) * (3491 + 60) - 3491 ^ 2) : ℤ) = 3600 := by decide
+example (a : ℤ) : 0 ≤ |a| := abs_nonneg a
+example (x : ℤ) : |x - 2| ≤ 5 ↔ -3 ≤ x ∧ x ≤ 7 := by rw [abs_le]; omega
+example : ¬∀ a : ℤ, |a| = a := fun h => absurd (h (-1)) (by decide)
+example : max 3 5 = 5 ∧ min (3 : ℤ) 5 = 3 := by decide
+example : (3 : ℕ) ⊔ 5 = 5 := rfl
+example : Monotone (fun n : ℕ => n + n) := fun a b h => by
+  show a + a ≤ b + b; omega
+example : ¬StrictMono (fun n : ℕ => n / 2) := fun h => by
+  have := h (show 0 < 1 by decide); simp at this
+
+-- Parity
+example : Even 4 ∧ ¬Even 7 ∧ Odd (-3 : ℤ) ∧ ¬Odd (0 : ℤ) := by decide
+example (n : ℕ) (h : Even n) : n % 2 = 0 := Nat.even_iff.1 h
+example (n : ℤ) (h : Odd n) : ∃ m, n = 2 * m + 1 := h
+example (n : ℕ) (h : Even n) : ∃ r, n = r + r := h
+example (n : ℕ) : Even n ∨ Odd n := Nat.even_or_odd n
+example (m n : ℕ) : Even (m * n) ↔ Even m ∨ Even n := Nat.even_mul
+example : Even 10 ∧ ¬Odd 10 := by norm_num
+example (f : ℤ → ℤ) (h : ∀ n, Even n → f n = n ^ 2) : f 4 = 16 := by
+  rw [h 4 (by decide)]; rfl
+
+-- Primes
+example : Nat.Prime 2 ∧ Nat.Prime 97 ∧ ¬Nat.Prime 0 ∧ ¬Nat.Prime 1 ∧ ¬Nat.Prime 91 := by decide
+example : Nat.Prime 9973 := by norm_num
+example : ¬Nat.Prime 9971 := by norm_num
+example : Nat.Prime 999983 := by decide +kernel
+example (p : ℕ) (h : Nat.Prime p) (h2 : p ≠ 2) : p % 2 = 1 := h.eq_two_or_odd.resolve_left h2
+example (p m n : ℕ) (hp : Nat.Prime p) (h : p ∣ m * n) : p ∣ m ∨ p ∣ n := hp.dvd_mul.1 h
+example (p : ℕ) (hp : p.Prime) : ∀ m, m ∣ p → m = 1 ∨ m = p := hp.eq_one_or_self_of_dvd
+example (p : ℕ) (h : 2 ≤ p) (H : ∀ m, m ∣ p → m = 1 ∨ m = p) : Nat.Prime p :=
+  Nat.prime_def.2 ⟨h, H⟩
+example (p a b : ℕ) (hp : Irreducible p) (h : p = a * b) : a = 1 ∨ b = 1 := by
+  have := hp.isUnit_or_isUnit h; simpa using this
+example : Nat.minFac 91 = 7 ∧ Nat.minFac 1 = 1 ∧ Nat.minFac 0 = 2 := by decide
+example : Nat.Coprime 12 35 ∧ ¬Nat.Coprime 12 33 := by decide
+example : Nat.gcd 180 168 = 12 ∧ Nat.lcm 9999 100001 = 90900909 := by decide
+
+-- Factorials and binomial coefficients
+example : 0! = 1 ∧ 5! = 120 ∧ 20! / 18! = 380 := by decide
+example (n : ℕ) : (n + 1)! = (n + 1) * n ! := Nat.factorial_succ n
+example (n : ℕ) : 0 < (n)! := Nat.factorial_pos n
+example : 5! = 120 := by norm_num [Nat.factorial]
+example : Nat.choose 10 3 = 120 ∧ choose 3 5 = 0 := by decide
+example : Nat.choose 6 3 = 20 := by norm_num [Nat.choose]
+example (n k : ℕ) : choose (n + 1) (k + 1) = choose n k + choose n (k + 1) :=
+  Nat.choose_succ_succ n k
+example (n k : ℕ) (h : k ≤ n) : choose n (n - k) = choose n k := Nat.choose_symm h
+example : Nat.descFactorial 7 3 = 210 ∧ Nat.ascFactorial 5 3 = 210 := by decide
+
+-- Congruences
+example : 171 ≡ 80 [MOD 7] ∧ ¬171 ≡ 80 [MOD 8] := by decide
+example : -1 ≡ 2 [ZMOD 3] ∧ ¬(-1 : ℤ) ≡ 1 [ZMOD 3] := by decide
+example (a b n : ℕ) (h : a ≡ b [MOD n]) : a ^ 5 + 3 ≡ b ^ 5 + 3 [MOD n] := (h.pow 5).add_right 3
+example (a b n : ℤ) : a ≡ b [ZMOD n] ↔ n ∣ b - a := Int.modEq_iff_dvd
+example (a n : ℕ) (h : a ≡ 0 [MOD n]) : n ∣ a := Nat.modEq_zero_iff_dvd.1 h
+
+-- Sets
+example : (5 : ℕ) ∈ {x : ℕ | x < 6} ∧ ¬(7 : ℕ) ∈ {x | x < 6} := by decide
+example : (5 : ℕ) ∈ {x ∈ ({5, 7} : Set ℕ) | x < 6} := by simp
+example : ((1 : ℕ), 2) ∈ {(a, b) : ℕ × ℕ | a < b} := by simp
+example : Set.Icc 1 3 = {x : ℕ | 1 ≤ x ∧ x ≤ 3} := rfl
+example : Set.Ioo (1 : ℤ) 2 = ∅ := by ext x; simp; omega
+example (s : Set ℕ) : s ⊆ Set.univ ∧ s ∩ sᶜ = ∅ := ⟨fun _ _ => trivial, by ext x; simp⟩
+example : (fun x : ℕ => x + 1) '' {1, 2} = {2, 3} := by
+  ext x; simp only [Set.mem_image, Set.mem_insert_iff, Set.mem_singleton_iff]
+  constructor
+  · rintro ⟨y, h | h, rfl⟩ <;> omega
+  · rintro (h | h)
+    · exact ⟨1, .inl rfl, h.symm⟩
+    · exact ⟨2, .inr rfl, h.symm⟩
+example : Set.range (fun n : ℕ => 2 * n) = {n | Even n} := by
+  ext x; simp only [Set.mem_range, Set.mem_setOf_eq, Nat.even_iff]
+  exact ⟨fun ⟨y, h⟩ => by omega, fun h => ⟨x / 2, by omega⟩⟩
+example : IsLeast {x : ℕ | 30 * x ≡ 42 [MOD 47]} 39 := by
+  refine ⟨by decide, fun x hx => ?_⟩
+  simp only [Set.mem_setOf_eq, Nat.ModEq] at hx
+  omega
+example : ¬IsLeast {x : ℤ | x < 5} 0 := fun h => by
+  have := h.2 (show (-1 : ℤ) ∈ {x : ℤ | x < 5} by decide); omega
+example : IsGreatest {n : ℕ | 2 ^ n ∣ 48} 4 := by
+  refine ⟨by decide, fun n hn => ?_⟩
+  refine Nat.le_of_not_lt fun h => ?_
+  have := Nat.dvd_trans (Nat.pow_dvd_pow 2 h) hn
+  revert this; decide
+example : ¬BddAbove (Set.univ : Set ℕ) := fun ⟨b, h⟩ => by
+  have : b + 1 ≤ b := h (Set.mem_univ (b + 1)); omega
+
+-- Finite sets
+example : ({1, 2, 2} : Finset ℕ) = {2, 1} ∧ ({1, 2, 2} : Finset ℕ).card = 2 := by decide
+example : (Finset.range 5).erase 3 = {0, 1, 2, 4} := by decide
+example : ({1, 2} ∪ {2, 3} : Finset ℤ) = Finset.Icc 1 3 := by decide
+example : ({1, 2} ∩ {2, 3} : Finset ℤ) = {2} ∧ ({1, 2} \ {2, 3} : Finset ℤ) = {1} := by decide
+example : ({1, 2} : Finset ℕ) ⊂ Finset.range 3 ∧ ¬({3} : Finset ℕ) ⊆ Finset.range 3 := by decide
+example : Finset.image (fun x : ℕ => x % 3) (Finset.range 10) = {0, 1, 2} := by decide
+example : Finset.card (Finset.filter (fun x => x % 19 = 7) (Finset.Icc 100 999)) = 48 := by
+  decide +kernel
+example (x n : ℕ) : x ∈ Finset.range n ↔ x < n := by simp
+example (x : ℤ) : x ∈ Finset.Icc 1 5 ↔ 1 ≤ x ∧ x ≤ 5 := Finset.mem_Icc
+example : Finset.Ico 2 5 = {2, 3, 4} ∧ Finset.Ioc (2 : ℤ) 5 = {3, 4, 5} ∧
+    Finset.Ioo 2 5 = {3, 4} := by decide
+example (n : ℕ) : (Finset.range n).card = n := by simp
+example (S : Finset ℤ) (h : ∀ n : ℤ, n ∈ S ↔ |n - 2| ≤ 5) : S.card = 11 := by
+  have : S = Finset.Icc (-3) 7 := by ext x; rw [h, abs_le, Finset.mem_Icc]; omega
+  rw [this]; rfl
+example : ({x ∈ Finset.range 10 | x % 2 = 0} : Finset ℕ).card = 5 := by decide
+example : (∀ x ∈ Finset.range 5, x < 5) ∧ ∃ x ∈ Finset.range 5, x = 4 := by decide
+
+-- Sums and products
+example : ∑ k ∈ Finset.range 101, k = 5050 := by decide +kernel
+example : ∑ k in Finset.Icc 1 4, k ^ 2 = 30 := by rfl
+example : ∏ k ∈ Finset.range 6, (2 * k + 1) = 10395 := by decide
+example : ∑ k ∈ Finset.range 10 with k % 2 = 0, k = 20 := by decide
+example : ∑ i : Fin 4, i.val = 6 ∧ ∏ i : Fin 3, (i.val + 1) = 6 := by decide
+example : ∑ k ∈ Finset.range 3, (-2 : ℤ) ^ k = 3 := by
+  rw [Finset.sum_range_succ, Finset.sum_range_succ, Finset.sum_range_one]; rfl
+example (n : ℕ) : ∑ k ∈ Finset.range n, (2 * k + 1) = n ^ 2 := by
+  induction n with
+  | zero => rfl
+  | succ n ih =>
+    rw [Finset.sum_range_succ, ih, pow_two, pow_two, Nat.add_mul, Nat.mul_add, Nat.mul_add]
+    omega
+example (f : ℕ → ℕ) (c n : ℕ) :
+    c * ∑ k ∈ Finset.range n, f k = ∑ k ∈ Finset.range n, c * f k := Finset.mul_sum _ _ _
+example : ∑ k ∈ Finset.range 8, (2 * k + 1) - ∑ k ∈ Finset.range 5, (8 + 2 * k) = (4 : ℤ) := by
+  decide
+example (n : ℕ) (f : ℕ → ℤ) :
+    ∏ k ∈ Finset.range (n + 1), f k = (∏ k ∈ Finset.range n, f k) * f n :=
+  Finset.prod_range_succ f n
+
+-- Finite types
+example : Fintype.card (Fin 7) = 7 ∧ Fintype.card Bool = 2 := by decide
+example : ∀ x : Fin 5, x.val < 5 := by decide
+example : Set.Finite {x : ℕ | x < 5} :=
+  Set.finite_iff_exists_finset.2 ⟨Finset.range 5, fun x => by simp⟩
+example : Set.ncard {x : ℕ | x < 5} = 5 := by
+  rw [Set.ncard_eq_of_finset (Finset.range 5) fun x => by simp]; rfl
+example : ¬Set.Finite (Set.univ : Set ℕ) := fun h => by
+  obtain ⟨t, ht⟩ := Set.finite_iff_exists_finset.1 h
+  have : Finset.range (t.card + 1) ⊆ t := fun x _ => (ht x).2 trivial
+  have := Finset.card_le_card this
+  rw [Finset.card_range] at this; omega
+
+-- Divisors, digits, square roots, logarithms
+example : Nat.divisors 12 = {1, 2, 3, 4, 6, 12} ∧ Nat.divisors 0 = ∅ := by decide
+example : ∑ k ∈ Nat.properDivisors 198, k = 270 := by decide +kernel
+example : (Nat.divisors (30 ^ 4)).card = 125 := by decide +kernel
+example (d n : ℕ) : d ∈ n.divisors ↔ d ∣ n ∧ n ≠ 0 := Nat.mem_divisors
+example : Nat.digits 10 123 = [3, 2, 1] ∧ Nat.digits 10 0 = [] := by decide
+example : Nat.digits 10 123 = [3, 2, 1] := by norm_num
+example : Nat.digits 0 5 = [5] ∧ Nat.digits 0 0 = [] ∧ Nat.digits 1 3 = [1, 1, 1] := by decide
+example : Nat.ofDigits 10 [3, 2, 1] = 123 := by decide
+example (b n : ℕ) : Nat.ofDigits b (Nat.digits b n) = n := Nat.ofDigits_digits b n
+example : Nat.sqrt 196 = 14 ∧ Nat.sqrt 195 = 13 := by decide
+example (m n : ℕ) : m ≤ Nat.sqrt n ↔ m * m ≤ n := Nat.le_sqrt
+example : Nat.log 2 1023 = 9 ∧ Nat.log 2 1024 = 10 ∧ Nat.log 1 5 = 0 ∧ Nat.clog 2 1025 = 11 := by
+  decide
+
+-- Residues
+example : (24⁻¹ : ZMod (11 ^ 2)) = 116 := by decide +kernel
+example : (3 + 5 : ZMod 7) = 1 ∧ (3 : ZMod 7) ≠ 4 ∧ (-1 : ZMod 7) = 6 := by decide
+example : ∀ x : ZMod 31, x ^ 30 = 1 ∨ x = 0 := by decide +kernel
+example (a b : ZMod 12) : (a + b) * b = a * b + b * b := add_mul a b b
+example (a b n : ℕ) : (a : ZMod n) = b ↔ a % n = b % n := ZMod.natCast_eq_natCast_iff' a b n
+
+-- Positive natural numbers
+example (n : ℕ+) : 0 < (n : ℕ) := n.pos
+example (f : ℕ+ → ℕ) (h : ∀ x, f x = 12 * x + 7) : f 2 = 31 := h 2
+example : (2 : ℕ+) + 3 = 5 ∧ ¬(2 : ℕ+) < 1 := by decide
+
+-- Lists
+example (A B C : ℕ) (h : [A, B, C].Pairwise (· ≠ ·)) : A ≠ B ∧ A ≠ C ∧ B ≠ C := by
+  simpa [and_assoc] using h
+example : [1, 2, 3].Nodup ∧ ¬[1, 2, 1].Nodup := by decide
+
+-- Tactics
+example : ∃ x y : ℕ, x * y = 6 ∧ x < y := by use 2, 3
+example (h : ¬∀ x : ℕ, x ≤ 3) : ∃ x : ℕ, 3 < x := by push_neg at h; exact h
+example (x : ℕ) (h : x < 2) : ¬x = 2 := by by_contra h'; subst h'; omega
+example (x : ℕ) (h : x < 2) : x ≤ 2 := by
+  by_contra h'
+  rw [not_le] at h'
+  exact absurd (h.trans h') (lt_irrefl x)
+example (a b : ℤ) (h : b >= a) (h' : a <= 3) : a <= b ∧ a < 4 := ⟨h, Int.lt_add_one_of_le h'⟩
