@@ -16,7 +16,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from formalmath.errors import LeanProcessError, LeanProtocolError, LeanTimeoutError
+from formalmath.errors import (
+    LeanMemoryError,
+    LeanProcessError,
+    LeanProtocolError,
+    LeanTimeoutError,
+)
 from formalmath.lean import process as process_module
 from formalmath.lean.process import Command, FramedProcess, describe_exit, run_to_end
 from tests.fake_server import fake
@@ -265,15 +270,22 @@ def test_run_to_end_kills_the_whole_group_when_time_is_up(tmp_path: Path) -> Non
     assert gone(int(note.read_text()))
 
 
-def test_run_to_end_ends_though_nobody_reads_what_the_child_floods_us_with() -> None:
-    async def run() -> None:
-        async with asyncio.timeout(20):
-            with pytest.raises(TimeoutError):
-                await run_to_end(Command(("yes",)), 0.3)
+@pytest.mark.parametrize("stream", [1, 2])
+def test_run_to_end_breaks_off_a_flood_on_either_output(
+    stream: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(process_module, "MAX_OUTPUT_BYTES", 2**20)
+    command = Command(("sh", "-c", f"yes >&{stream}"))
+    with pytest.raises(LeanProtocolError, match="printed more than 1 MiB"):
+        asyncio.run(run_to_end(command, 60))
 
+
+def test_run_to_end_breaks_off_a_process_that_grows() -> None:
+    grow = "import time; kept = bytearray(300 << 20); time.sleep(60)"
     start = time.monotonic()
-    asyncio.run(run())
-    assert time.monotonic() - start < 5
+    with pytest.raises(LeanMemoryError, match="over 200 MiB"):
+        asyncio.run(run_to_end(Command((sys.executable, "-c", grow)), 60, memory_mb=200))
+    assert time.monotonic() - start < 20
 
 
 def test_run_to_end_kills_when_cancelled(tmp_path: Path) -> None:

@@ -7,13 +7,14 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from formalmath.errors import LeanProtocolError
+from formalmath.errors import LeanMemoryError, LeanProtocolError
 from formalmath.lean.elaborator import Outcome
 from formalmath.lean.messages import Message
 from formalmath.lean.options import LEAN_OPTIONS
 from formalmath.lean.process import describe_exit, run_to_end
 from formalmath.lean.toolchain import Toolchain
 
+COMPILE_MEMORY_MB = 6_000
 OPTIONS = ("--json", "-Dlinter.all=false", *LEAN_OPTIONS)
 
 
@@ -22,7 +23,7 @@ class Compiled:
     """What a fresh Lean made of a file.
 
     Attributes:
-        outcome: DONE, TIMEOUT or CRASHED. Only DONE says anything about the text.
+        outcome: DONE, TIMEOUT, OUT_OF_MEMORY or CRASHED. Only DONE says anything about the text.
         messages: all that Lean reported, in its order.
         exit_code: Lean's own; 0 means that it found no error.
         detail: for an outcome other than DONE, what is known.
@@ -45,7 +46,7 @@ class Compiled:
 
 
 async def compile_text(toolchain: Toolchain, text: str, timeout_s: float) -> Compiled:
-    """Compile a text as a file of its own in a new process.
+    """Compile a text as a file of its own in a new process, of at most `COMPILE_MEMORY_MB`.
 
     Raises:
         LeanProcessError: Lean cannot be started.
@@ -55,9 +56,14 @@ async def compile_text(toolchain: Toolchain, text: str, timeout_s: float) -> Com
         file = Path(folder) / "Candidate.lean"
         file.write_text(text, encoding="utf-8")
         try:
-            code, out, err = await run_to_end(toolchain.lean(*OPTIONS, str(file)), timeout_s)
+            command = toolchain.lean(*OPTIONS, str(file), readable=(Path(folder),))
+            code, out, err = await run_to_end(command, timeout_s, memory_mb=COMPILE_MEMORY_MB)
         except TimeoutError:
             return Compiled(Outcome.TIMEOUT, detail=f"no end after {timeout_s:g} s")
+        except LeanMemoryError:
+            return Compiled(Outcome.OUT_OF_MEMORY, detail=f"over {COMPILE_MEMORY_MB} MiB")
+        except LeanProtocolError as error:
+            return Compiled(Outcome.CRASHED, detail=str(error))
     try:
         messages = tuple(Message.from_json(json.loads(line)) for line in out.splitlines() if line)
     except (ValueError, KeyError, TypeError) as error:

@@ -19,11 +19,18 @@ from typing import Any
 
 import psutil
 
-from formalmath.errors import LeanProcessError, LeanProtocolError, LeanTimeoutError
+from formalmath.errors import (
+    LeanMemoryError,
+    LeanProcessError,
+    LeanProtocolError,
+    LeanTimeoutError,
+)
 
 MAX_FRAME_BYTES = 256 * 1024 * 1024
 STDERR_TAIL_BYTES = 4096
 KILL_WAIT_S = 10.0
+MAX_OUTPUT_BYTES = 64 * 1024 * 1024
+MEMORY_POLL_S = 0.25
 SEND_WAIT_S = 60.0
 """How long a child may leave what we send unread."""
 
@@ -164,26 +171,12 @@ class FramedProcess:
 
     def rss_mb(self) -> float:
         """Resident memory in MiB of the largest process of the child's tree; 0 if it ended."""
-        largest = 0
-        for process in self._tree():
-            with contextlib.suppress(psutil.NoSuchProcess):
-                largest = max(largest, process.memory_info().rss)
-        return largest / 2**20
-
-    def _tree(self) -> list[psutil.Process]:
-        """The child, unless it was reaped, and its descendants."""
-        if self._process.returncode is not None:
-            return []  # the number may be another's by now
-        try:
-            root = psutil.Process(self.pid)
-            return [root, *root.children(recursive=True)]
-        except psutil.NoSuchProcess:
-            return []
+        return _rss_mb(self._process)
 
     async def kill(self) -> None:
         """Kill the child, all its descendants and its group, and reap it. Safe to call twice."""
         # Lean's server starts its workers in sessions of their own, outside the group.
-        for process in self._tree():
+        for process in _tree(self._process):
             with contextlib.suppress(psutil.NoSuchProcess):
                 process.kill()
         for task in self._tasks:
@@ -209,6 +202,25 @@ class FramedProcess:
             f"Lean ended unexpectedly ({describe_exit(self._process.returncode)}).",
             self.stderr_tail,
         )
+
+
+def _tree(process: asyncio.subprocess.Process) -> list[psutil.Process]:
+    """The child, unless it was reaped, and its descendants."""
+    if process.returncode is not None:
+        return []  # the number may be another's by now
+    try:
+        root = psutil.Process(process.pid)
+        return [root, *root.children(recursive=True)]
+    except psutil.NoSuchProcess:
+        return []
+
+
+def _rss_mb(process: asyncio.subprocess.Process) -> float:
+    largest = 0
+    for one in _tree(process):
+        with contextlib.suppress(psutil.NoSuchProcess):
+            largest = max(largest, one.memory_info().rss)
+    return largest / 2**20
 
 
 async def _kill_group(process: asyncio.subprocess.Process) -> None:
@@ -239,12 +251,16 @@ def describe_exit(code: int | None) -> str:
 
 
 async def run_to_end(
-    command: Command, timeout_s: float, stdin: bytes = b""
+    command: Command, timeout_s: float, stdin: bytes = b"", memory_mb: int = 0
 ) -> tuple[int, bytes, bytes]:
     """Run a command in a process group of its own to its end: (exit code, stdout, stderr).
 
+    On any error the group is killed.
+
     Raises:
-        TimeoutError: it did not end within `timeout_s` seconds; the group was killed.
+        TimeoutError: it did not end within `timeout_s` seconds (0: no limit).
+        LeanMemoryError: one of its processes has grown over `memory_mb` MiB (0: no limit).
+        LeanProtocolError: it wrote more than `MAX_OUTPUT_BYTES`.
         LeanProcessError: it cannot be started.
     """
     try:
@@ -261,9 +277,53 @@ async def run_to_end(
         raise LeanProcessError(f"Cannot start {command.argv[0]}: {error}.") from error
     try:
         async with asyncio.timeout(timeout_s or None):
-            out, err = await process.communicate(stdin)
+            out, err = await _communicate(process, stdin, memory_mb)
     finally:
         if process.returncode is None:
             await _kill_group(process)
     assert process.returncode is not None
     return process.returncode, out, err
+
+
+async def _communicate(
+    process: asyncio.subprocess.Process, stdin: bytes, memory_mb: int
+) -> tuple[bytes, bytes]:
+    """Feed a process and wait for its end: all that it wrote to stdout and stderr."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    assert process.stderr is not None
+    try:
+        async with asyncio.TaskGroup() as group:
+            watch = group.create_task(_watch_memory(process, memory_mb))
+            group.create_task(_feed(process.stdin, stdin))
+            out = group.create_task(_read_all(process.stdout))
+            err = group.create_task(_read_all(process.stderr))
+            await process.wait()
+            watch.cancel()
+    except ExceptionGroup as errors:
+        raise errors.exceptions[0] from None
+    return out.result(), err.result()
+
+
+async def _feed(pipe: asyncio.StreamWriter, text: bytes) -> None:
+    with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+        pipe.write(text)
+        await pipe.drain()
+    pipe.close()
+
+
+async def _read_all(pipe: asyncio.StreamReader) -> bytes:
+    blocks, size = [], 0
+    while block := await pipe.read(65536):
+        blocks.append(block)
+        size += len(block)
+        if size > MAX_OUTPUT_BYTES:
+            raise LeanProtocolError(f"It printed more than {MAX_OUTPUT_BYTES >> 20} MiB.")
+    return b"".join(blocks)
+
+
+async def _watch_memory(process: asyncio.subprocess.Process, memory_mb: int) -> None:
+    while memory_mb:
+        await asyncio.sleep(MEMORY_POLL_S)
+        if _rss_mb(process) > memory_mb:
+            raise LeanMemoryError(f"It grew over {memory_mb} MiB.")
