@@ -22,6 +22,7 @@ class Provenance:
         toolchain: `embedded` or `lake`.
         lean_version: of that Lean.
         environment_hash: of all that a file may import there.
+        sandbox: what confined Lean; `none` if a person went without.
         policy: its name.
         search: budgets, order and seed.
         limits: of one call to Lean.
@@ -30,6 +31,7 @@ class Provenance:
     toolchain: str
     lean_version: str
     environment_hash: str
+    sandbox: str
     policy: str
     search: SearchConfig
     limits: Limits

@@ -12,7 +12,7 @@ from formalmath.lean.dojo import Dojo
 from formalmath.lean.elaborator import Elaborator
 from formalmath.lean.proof_check import ProofCheck, Standing, check_proof
 from formalmath.lean.theorem import Theorem
-from formalmath.lean.toolchain import Toolchain
+from formalmath.lean.toolchain import Toolchain, sandbox_name
 from formalmath.limits import Limits
 from search.attempt import Attempt, Provenance
 from search.best_first import SearchConfig, SearchOutcome, SearchResult, best_first
@@ -56,6 +56,7 @@ class Prover:
             toolchain.name,
             toolchain.version,
             toolchain.environment_hash,
+            sandbox_name(toolchain),
             policy_name,
             self._config,
             self._limits,
