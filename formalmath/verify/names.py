@@ -1,4 +1,4 @@
-"""Lean's names as Python values, printed so that no two look alike, and nothing else."""
+"""Lean's names as Python values, printed so that nothing in them hides, and nothing else."""
 
 from __future__ import annotations
 

@@ -1,0 +1,174 @@
+"""Proofs through Lean's kernel in a clean process of its own, and nothing else.
+
+Only what the target rests on is replayed. The kernel's judgement of a declaration depends on that
+declaration and on the environment that it is added to: here the trusted library and the
+declarations before it, each of which the kernel has just accepted. What else the candidate's file
+holds (other theorems, attributes, instances, extensions' entries) never reaches that environment
+and can neither help nor harm the proof.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from formalmath.errors import LeanProcessError, LeanTimeoutError, ToolchainError
+from formalmath.lean.process import Command, FramedProcess
+from formalmath.limits import Limits
+from formalmath.verify.closure import Closure
+from formalmath.verify.constants import is_unsafe
+from formalmath.verify.job import job
+from formalmath.verify.module import Module
+from formalmath.verify.names import show
+from formalmath.verify.verdict import Cause, Inconclusive, Reason, Rejected
+
+REPLAYER = Path(__file__).with_name("replayer.py")
+_GRACE_S = 10.0
+"""How much longer than its limit a request may take before the replayer itself counts as stuck."""
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """The kernel accepts the target and all it rests on.
+
+    Attributes:
+        declarations: how many steps the kernel was given (a block of types is one).
+    """
+
+    declarations: int
+
+
+def replayer_command(library: Path, lean_path: Sequence[Path], modules: Sequence[str]) -> Command:
+    """The command that starts a replayer for these modules of the library.
+
+    Its environment holds nothing of ours but what it needs.
+    """
+    path = os.pathsep.join(map(str, lean_path))
+    argv = (sys.executable, "-I", "-S", str(REPLAYER), str(library), path, *modules)
+    return Command(argv, {"LEAN_BACKTRACE": "0"})
+
+
+class Replayer:
+    """A warm replayer. `replay` may be called by many tasks at once; `close` at the end."""
+
+    def __init__(self, command: Command, jobs: int | None = None) -> None:
+        """`jobs`: how many proofs are checked at once (None: one for each processor)."""
+        self._command = command
+        self._places = asyncio.Semaphore(jobs or os.cpu_count() or 1)
+        self._starting = asyncio.Lock()
+        self._server: FramedProcess | None = None
+        self._reader: asyncio.Task[None] | None = None
+        self._waiting: dict[int, asyncio.Future[dict[str, Any]]] = {}
+        self._numbers = itertools.count(1)
+
+    async def replay(
+        self, module: Module, proof: Closure, limits: Limits
+    ) -> Accepted | Rejected | Inconclusive:
+        """Have the kernel check `proof`, a closure of the module's declarations.
+
+        `limits.heartbeats` counts for each declaration, `limits.wall_s` and `limits.memory_mb` for
+        the whole proof. A replayer that died or got stuck is started anew by the next call.
+
+        Raises:
+            ToolchainError: the replayer cannot import the library.
+        """
+        for constant in proof.constants:
+            if is_unsafe(constant):
+                return Rejected(Reason.UNSAFE, f"it rests on the unsafe `{show(constant.name)}`")
+        async with self._places:
+            number = next(self._numbers)
+            request = {
+                "replay": number,
+                "wall_s": float(limits.wall_s or 1e6),
+                "rss_mb": limits.memory_mb or 1 << 30,
+                "heartbeats": limits.heartbeats * 1000,
+                **job(module, proof),
+            }
+            try:
+                server = await self._start(limits)
+                answer: asyncio.Future[dict[str, Any]]
+                answer = self._waiting[number] = asyncio.get_running_loop().create_future()
+                await server.send(request)
+                async with asyncio.timeout(limits.wall_s + _GRACE_S if limits.wall_s else None):
+                    return _outcome(await answer, proof)
+            except TimeoutError:
+                await self.close()
+                return Inconclusive(Cause.INFRA, "the replayer does not answer")
+            except LeanProcessError as error:
+                await self.close()
+                return Inconclusive(Cause.INFRA, str(error))
+            finally:
+                self._waiting.pop(number, None)
+
+    async def close(self) -> None:
+        """Kill and reap the replayer and its children. Safe to call twice."""
+        server, self._server = self._server, None
+        reader, self._reader = self._reader, None
+        if server is not None:
+            await asyncio.shield(server.kill())
+        if reader is not None:
+            reader.cancel()
+            await asyncio.gather(reader, return_exceptions=True)
+        self._fail(LeanProcessError("The replayer was stopped."))
+
+    async def _start(self, limits: Limits) -> FramedProcess:
+        async with self._starting:
+            if self._server is None:
+                server = await FramedProcess.start(self._command)
+                try:
+                    first = await server.receive(limits.start_s)
+                except TimeoutError as error:
+                    await server.kill()
+                    raise LeanTimeoutError(
+                        f"The replayer did not start within {limits.start_s:g} s (Limits.start_s).",
+                        server.stderr_tail,
+                    ) from error
+                except BaseException:
+                    await asyncio.shield(server.kill())
+                    raise
+                if "ready" not in first:
+                    await server.kill()
+                    raise ToolchainError(
+                        f"The replayer cannot import the library ({first.get('failed')})."
+                    )
+                self._server = server
+                self._reader = asyncio.create_task(self._read(server))
+            return self._server
+
+    async def _read(self, server: FramedProcess) -> None:
+        """Hand answers to those who wait for them, until the replayer ends."""
+        try:
+            while True:
+                frame = await server.receive(0)
+                waiting = self._waiting.get(int(frame.get("result", 0)))
+                if waiting is not None and not waiting.done():
+                    waiting.set_result(frame)
+        except (LeanProcessError, ValueError, TypeError) as error:
+            self._fail(error)
+
+    def _fail(self, error: Exception) -> None:
+        failure = error if isinstance(error, LeanProcessError) else LeanProcessError(str(error))
+        for waiting in self._waiting.values():
+            if not waiting.done():
+                waiting.set_exception(failure)
+
+
+def _outcome(answer: dict[str, Any], proof: Closure) -> Accepted | Rejected | Inconclusive:
+    """What an answer means. Only one that counts every declaration is an acceptance."""
+    match answer:
+        case {"accepted": int(count)} if count == len(proof.units):
+            return Accepted(count)
+        case {"rejected": str(kind), "unit": int(number), "detail": str(detail)} if (
+            0 <= number < len(proof.units)
+        ):
+            name = show(proof.units[number][0].name)
+            return Rejected(Reason.KERNEL, f"`{name}`: {kind} {detail}".rstrip())
+        case {"gave_up": "timeout" | "oom" | "crash" as cause, "detail": str(detail)}:
+            return Inconclusive(Cause(cause), detail)
+    return Inconclusive(Cause.INFRA, f"the replayer answered {str(answer)[:200]}")
