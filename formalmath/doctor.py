@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from formalmath.errors import FormalMathError, ToolchainError
+from formalmath.errors import FormalMathError, SandboxError, ToolchainError
 from formalmath.paths import cache_dir
 
 _NEEDED_MB = 300
@@ -40,6 +40,7 @@ def examine(choice: str) -> list[Finding]:
         _cache,
         _wheel,
         _lake,
+        _sandbox,
         lambda: _toolchain(choice),
     ]
     return [finding for look in looks for finding in look()]
@@ -103,6 +104,26 @@ def _lake() -> Iterator[Finding]:
         yield Finding("Lake project: none around this folder", False, needed=False, mend=mend)
     else:
         yield Finding(f"Lake project: {project}", good=True)
+
+
+def _sandbox() -> Iterator[Finding]:
+    """Whether untrusted text can be confined, by attacks on each mechanism."""
+    from formalmath.sandbox import Kind, find_sandbox
+    from formalmath.sandbox.find import examine
+
+    try:
+        chosen = find_sandbox()
+    except SandboxError as error:
+        yield Finding("sandbox: nothing here confines Lean", good=False, mend=str(error))
+        return
+    assert chosen is not None
+    others = [kind.value for kind in Kind if kind is not chosen.kind and examine(kind)[0]]
+    also = f" (also here: {', '.join(others)})" if others else ""
+    yield Finding(f"sandbox: {chosen.kind} blocks every attack of the probe{also}", good=True)
+    if not chosen.many:
+        mend = "Do not run as root, and enable user namespaces or `apt-get install bubblewrap`."
+        what = f"sandbox {chosen.kind}: not for language servers (a Lake project)"
+        yield Finding(what, good=False, needed=False, mend=mend)
 
 
 def _toolchain(choice: str) -> Iterator[Finding]:
