@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import sys
 import tempfile
-from collections.abc import Coroutine, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperGroup
 
 from formalmath.errors import FormalMathError, InputError
 
 if TYPE_CHECKING:
-    from formalmath.lean.theorem import Theorem
+    from formalmath.asked import Asked
     from formalmath.lean.toolchain import Toolchain
     from formalmath.limits import Limits
     from search.attempt import Attempt
@@ -27,16 +29,34 @@ EXIT_UNPROVED = 1
 EXIT_ERROR = 2
 EXIT_INTERRUPTED = 130
 
+
+class _Commands(TyperGroup):
+    """Turns what a person can mend into one or two lines and an exit code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except FormalMathError as error:
+            _fail(error)
+        except KeyboardInterrupt:
+            _interrupted()
+        except BrokenPipeError:
+            # `formalmath .. | head`: the reader has gone; the interpreter's last flush would fail.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(EXIT_ERROR) from None
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            _fail(f"{where}{error.strerror or error}. Free disk space or permissions may be short.")
+
+
 app = typer.Typer(
     name="formalmath",
+    cls=_Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    help="Prove Lean 4 theorems by search. Lean judges: what is called proved was compiled in a "
-    "fresh process and rests on Lean's standard axioms only.",
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-T = TypeVar("T")
 
 LeanOption = Annotated[
     str,
@@ -46,20 +66,44 @@ LeanOption = Annotated[
         help="Which Lean: the embedded one, or the Lake project in PATH (Mathlib).",
     ),
 ]
-SecondsOption = Annotated[float, typer.Option(min=0, help="Wall seconds a theorem; 0: no limit.")]
+NoSandboxOption = Annotated[
+    bool,
+    typer.Option(
+        "--no-sandbox", help="Let whatever a candidate makes Lean do be done with your rights."
+    ),
+]
 
 
 def main() -> None:
-    """The entry point: errors that a person can mend become one or two lines and exit code 2."""
-    try:
-        app()
-    except FormalMathError as error:
-        typer.secho(f"Error: {error}", fg=typer.colors.RED, err=True)
-        sys.exit(EXIT_ERROR)
-    except BrokenPipeError:
-        # `formalmath ... | head`: the reader has gone, and the interpreter's last flush would fail.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(EXIT_ERROR)
+    """The entry point. Exit codes: 0 done, 1 not (all) proved, 2 error, 130 interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that has no ℕ still works
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        # Whoever ends us wants what was finished kept and no Lean left behind, as with Ctrl-C.
+        signal.signal(number, lambda *_: signal.raise_signal(signal.SIGINT))
+    app()
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"formalmath {version('formalmath')}")
+        raise typer.Exit
+
+
+@app.callback()
+def formalmath(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say it and end.")
+    ] = False,
+) -> None:
+    """Prove Lean 4 theorems by search.
+
+    Lean judges: what is called proved was compiled in a fresh process,
+    and rests on Lean's standard axioms only.
+    """
 
 
 @app.command()
@@ -68,52 +112,65 @@ def prove(
         str | None, typer.Argument(metavar="minif2f|FILE.lean", help="What to prove.")
     ] = None,
     statement: Annotated[
-        str | None, typer.Option(help="A statement, such as '(n : ℕ) : n + 0 = n'.")
+        str | None, typer.Option(metavar="TEXT", help="A statement: '(n : ℕ) : n + 0 = n'.")
     ] = None,
-    split: Annotated[str, typer.Option(help="For benchmarks: valid, test or all.")] = "all",
-    match: Annotated[str, typer.Option(help="Only theorems whose name this regex finds.")] = "",
-    limit: Annotated[int, typer.Option(min=0, help="At most this many theorems; 0: all.")] = 0,
-    jobs: Annotated[int, typer.Option(min=0, help="Leans at work; 0: one a core.")] = 0,
+    split: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Of a benchmark: valid, test or all (the default)."),
+    ] = None,
+    match: Annotated[
+        str, typer.Option(metavar="REGEX", help="Only theorems whose name this finds.")
+    ] = "",
+    limit: Annotated[
+        int, typer.Option(min=0, metavar="N", help="At most so many theorems; 0: all.")
+    ] = 0,
+    jobs: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Leans at work; 0: one a core.")
+    ] = 0,
     out: Annotated[
-        Path | None, typer.Option(help="Results folder.  [default: results; none for --statement]")
+        Path | None,
+        typer.Option(metavar="DIR", help="Results folder (default: results)."),
     ] = None,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with the results in --out.")
     ] = False,
     path: Annotated[
-        Path | None, typer.Option(help="A local copy of the benchmark, in place of a download.")
+        Path | None,
+        typer.Option(metavar="DIR", help="A local copy of the benchmark; no download."),
     ] = None,
     lean: LeanOption = "auto",
-    seconds: SecondsOption = 60.0,
+    seconds: Annotated[
+        float, typer.Option(min=0, metavar="S", help="Wall seconds a theorem; 0: no limit.")
+    ] = 60.0,
     lean_seconds: Annotated[
-        float, typer.Option(min=0, help="Lean seconds a theorem; 0: no limit.")
+        float, typer.Option(min=0, metavar="S", help="Lean seconds a theorem; 0: no limit.")
     ] = 0.0,
     expansions: Annotated[
-        int, typer.Option(min=0, help="Goals that the policy is asked about; 0: no limit.")
+        int,
+        typer.Option(min=0, metavar="N", help="Goals the policy is asked about; 0: no limit."),
     ] = 200,
-    samples: Annotated[int, typer.Option(min=1, help="Candidates asked for at a goal.")] = 32,
+    samples: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Candidates asked for at a goal.")
+    ] = 32,
     heartbeats: Annotated[
-        int, typer.Option(min=0, help="Lean's maxHeartbeats for one candidate.")
+        int, typer.Option(min=0, metavar="N", help="Lean's maxHeartbeats for one candidate.")
     ] = 40_000,
-    seed: Annotated[int, typer.Option(help="Of the policy.")] = 0,
+    seed: Annotated[int, typer.Option(metavar="N", help="Of the policy.")] = 0,
+    no_sandbox: NoSandboxOption = False,
 ) -> None:
-    """Prove a benchmark, every `sorry` theorem of a file, or one statement."""
-    from formalmath.benchmarks import BENCHMARKS
+    """Prove a benchmark, every `sorry` theorem of a file, or one statement.
+
+    Exit code 0: all proved, or a benchmark run to its end; 1: not all proved;
+    2: error; 130: interrupted. What was finished is always kept.
+    """
+    from formalmath.asked import asked_for
     from formalmath.limits import Limits
+    from formalmath.report import download_progress
     from search.best_first import SearchConfig
     from search.evaluation import Results
-    from search.report import print_proof, print_summary
 
-    if (target is None) == (statement is None):
-        raise InputError(
-            "Say what to prove: a benchmark (`minif2f`), a Lean file, or --statement '...'."
-        )
-    if target is not None:
-        theorems = _selected(_theorems(target, split, path), match, limit, target)
-    else:
-        assert statement is not None
-        theorems = [_statement(statement)]
-    toolchain = _toolchain(lean)
+    with download_progress() as progress:
+        asked = asked_for(target, statement, split, path, progress).selected(match, limit)
     config = SearchConfig(
         samples=samples,
         max_expansions=expansions,
@@ -121,57 +178,68 @@ def prove(
         wall_seconds=seconds,
         seed=seed,
     )
-    limits = Limits(heartbeats=heartbeats)
     with tempfile.TemporaryDirectory(prefix="formalmath-") as scratch:
-        folder = out or (Path(scratch) if statement is not None else Path("results"))
+        folder = out or Path(scratch if statement is not None else "results")
         with Results(folder) as results:
             if results.attempts and not resume:
                 raise InputError(
                     f"{folder} holds {len(results.attempts)} results already. "
                     "Go on with them by --resume, or name another folder with --out."
                 )
-            ended = _prove_all(theorems, toolchain, results, config, limits, jobs)
-        if statement is not None and not ended.interrupted:
-            print_proof(*ended.attempts)
-        if statement is None or out is not None:
-            print_summary([theorem.source for theorem in theorems], ended.attempts, results)
-    if ended.interrupted:
-        _interrupted("What was finished is kept; go on with --resume.")
+            toolchain = _toolchain(lean, no_sandbox)
+            run = _Run(asked, toolchain, results, config, Limits(heartbeats=heartbeats))
+            try:
+                attempts = run.prove(jobs)
+            except _Stopped as stopped:
+                kept = "" if folder == Path(scratch) else f" Go on with --out {folder} --resume."
+                _interrupted(f"{stopped.finished} of {len(asked.theorems)} are done.{kept}")
+            run.report(attempts)
     # A benchmark is done when all was tried; whoever names a theorem wants it proved.
-    if target not in BENCHMARKS and not ended.all_proved:
+    if not asked.benchmark and any(a.outcome != "proved" for a in attempts):
         raise typer.Exit(EXIT_UNPROVED)
 
 
 @app.command()
 def check(
-    file: Annotated[Path, typer.Argument(help="A Lean file.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE.lean", help="A Lean file.")],
     lean: LeanOption = "auto",
-    seconds: SecondsOption = 300.0,
+    seconds: Annotated[
+        float, typer.Option(min=0, metavar="S", help="Wall seconds for the file; 0: no limit.")
+    ] = 300.0,
+    no_sandbox: NoSandboxOption = False,
 ) -> None:
-    """Compile a file in a fresh Lean; name its errors, `sorry`s and axioms."""
+    """Compile a file in a fresh Lean; name its errors, `sorry`s and axioms.
+
+    Exit code 0: accepted, and all rests on standard axioms only; 1: not;
+    2: error.
+    """
     from formalmath.file_check import check_text
     from formalmath.lean.source import read_source
     from formalmath.report import print_file_check
 
     text = read_source(file)
-    answer = _run(check_text(_toolchain(lean), text, seconds))
+    answer = asyncio.run(check_text(_toolchain(lean, no_sandbox), text, seconds))
     print_file_check(file, answer)
     raise typer.Exit(0 if answer.stands else EXIT_UNPROVED)
 
 
 @app.command()
 def show(
-    result: Annotated[Path, typer.Argument(help="A results folder, or a tree in its trees/.")],
-    name: Annotated[str, typer.Argument(help="The theorem, for a folder.")] = "",
+    result: Annotated[
+        Path, typer.Argument(metavar="DIR", help="A results folder, or a file in its trees/.")
+    ],
+    name: Annotated[str, typer.Argument(metavar="[NAME]", help="A theorem in the folder.")] = "",
     failed: Annotated[bool, typer.Option("--failed", help="Show rejected tactics too.")] = False,
 ) -> None:
-    """Show what a search tried: the proof tree of one theorem, or a folder's summary."""
-    from search.report import print_results, print_tree
+    """Show what a search tried: a folder's results, or the proof tree of one theorem."""
+    from search.report import print_attempt, print_results, print_tree
 
-    if result.is_dir() and not name:
+    if name:
+        print_attempt(result, name, failed)
+    elif result.is_dir():
         print_results(result)
     else:
-        print_tree(result, name, failed)
+        print_tree(result, failed)
 
 
 @app.command()
@@ -185,122 +253,87 @@ def doctor(lean: LeanOption = "auto") -> None:
     raise typer.Exit(0 if all(finding.good or not finding.needed for finding in findings) else 1)
 
 
-def _toolchain(choice: str) -> Toolchain:
+def _toolchain(choice: str, no_sandbox: bool) -> Toolchain:
     from formalmath.lean.toolchain import find_toolchain
     from formalmath.report import build_progress
+    from formalmath.sandbox.find import AUTO, OFF
 
     with build_progress() as progress:
-        return find_toolchain(choice, progress)
-
-
-def _theorems(target: str, split: str, path: Path | None) -> Sequence[Theorem]:
-    """The theorems of a benchmark or of a file."""
-    from formalmath.benchmarks import BENCHMARKS
-    from formalmath.lean.source import read_source, sorry_theorems
-
-    if benchmark := BENCHMARKS.get(target):
-        from formalmath.report import download_progress
-
-        with download_progress() as progress:
-            problems = benchmark(path, progress)
-        splits = {problem.split for problem in problems}
-        if split not in {*splits, "all"}:
-            raise InputError(f"--split {split}: give {', '.join(sorted(splits))} or all.")
-        return [problem.theorem for problem in problems if split in (problem.split, "all")]
-    file = Path(target)
-    theorems = sorry_theorems(read_source(file), str(file))
-    if not theorems:
-        raise InputError(
-            f"{file} has no theorem whose proof is `sorry`. Write `:= by sorry` where a proof is "
-            "wanted; `formalmath check` judges a file as it is."
-        )
-    return theorems
-
-
-def _statement(text: str) -> Theorem:
-    from formalmath.lean.source import statement_theorem
-    from formalmath.lean.toolchain import HEADER
-
-    return statement_theorem(text, HEADER)
-
-
-def _selected(
-    theorems: Sequence[Theorem], match: str, limit: int, target: str
-) -> Sequence[Theorem]:
-    import re
-
-    try:
-        pattern = re.compile(match)
-    except re.error as error:
-        raise InputError(f"--match {match!r} is not a regular expression: {error}.") from error
-    chosen = [theorem for theorem in theorems if pattern.search(theorem.name)]
-    if not chosen:
-        raise InputError(
-            f"--match {match!r} finds none of the {len(theorems)} theorems of {target}, such as "
-            f"{theorems[0].name}. Loosen the pattern."
-        )
-    return chosen[: limit or None]
+        return find_toolchain(choice, progress, OFF if no_sandbox else AUTO)
 
 
 @dataclass(frozen=True)
-class _Ended:
-    """What came of a run: the attempts that ended, and whether a person stopped it."""
+class _Run:
+    """Theorems to be proved under given conditions, and where the results go."""
 
-    attempts: Sequence[Attempt]
-    interrupted: bool
-    all_proved: bool
+    asked: Asked
+    toolchain: Toolchain
+    results: Results
+    config: SearchConfig
+    limits: Limits
+
+    def prove(self, jobs: int) -> Sequence[Attempt]:
+        """Prove them with a live display: an attempt on each. What ended is kept at any time."""
+        from formalmath.lean.pool import Pool
+        from search.evaluation import evaluate
+        from search.prover import Prover
+        from search.report import Display, print_stale
+        from search.symbolic import SymbolicPolicy
+
+        theorems, results = self.asked.theorems, self.results
+        jobs = jobs or len(os.sched_getaffinity(0))
+        lean = Pool(self.toolchain.elaborator, jobs)
+        prover = Prover(
+            self.toolchain, lean, SymbolicPolicy(), "symbolic", self.config, self.limits
+        )
+        print_stale(theorems, prover.provenance, results)
+        keys = [prover.provenance.key(theorem) for theorem in theorems]
+        known = [results.settled[key] for key in keys if key in results.settled]
+
+        async def run(display: Display) -> Sequence[Attempt]:
+            try:
+                return await evaluate(theorems, prover, results, jobs, display.add)
+            finally:
+                await lean.close()
+
+        with Display(len(theorems), known, every=not self.asked.benchmark) as display:
+            try:
+                return asyncio.run(run(display))
+            except KeyboardInterrupt:
+                raise _Stopped(len(display.attempts)) from None
+
+    def report(self, attempts: Sequence[Attempt]) -> None:
+        """Print what came of it: the proof of a statement, else a summary."""
+        from search.report import print_proof, print_summary
+
+        asked = self.asked
+        if not asked.benchmark and asked.text is None:
+            print_proof(*attempts)
+            return
+        copy = None
+        if asked.text is not None:
+            copy = self.results.complete(Path(asked.what), asked.text, asked.theorems, attempts)
+        print_summary([theorem.source for theorem in asked.theorems], attempts, self.results, copy)
 
 
-def _prove_all(
-    theorems: Sequence[Theorem],
-    toolchain: Toolchain,
-    results: Results,
-    config: SearchConfig,
-    limits: Limits,
-    jobs: int,
-) -> _Ended:
-    """Prove them with a live display. What ended is kept, whatever happens."""
-    from formalmath.lean.pool import Pool
-    from search.best_first import SearchOutcome
-    from search.evaluation import evaluate
-    from search.prover import Prover
-    from search.report import Display
-    from search.symbolic import SymbolicPolicy
+class _Stopped(KeyboardInterrupt):
+    """Ctrl-C in the middle of a run, with the number of theorems that were finished."""
 
-    jobs = jobs or os.cpu_count() or 1
-    lean = Pool(toolchain.elaborator, jobs)
-    prover = Prover(toolchain, lean, SymbolicPolicy(), "symbolic", config, limits)
-    keys = [prover.provenance.key(theorem) for theorem in theorems]
-    known = [results.attempts[key] for key in keys if key in results.attempts]
-
-    async def run(display: Display) -> None:
-        try:
-            await evaluate(theorems, prover, results, jobs, display.add)
-        finally:
-            await lean.close()
-
-    interrupted = False
-    with Display(len(theorems), known) as display:
-        try:
-            asyncio.run(run(display))
-        except KeyboardInterrupt:
-            interrupted = True
-    attempts = [results.attempts[key] for key in keys if key in results.attempts]
-    proved = sum(attempt.outcome is SearchOutcome.PROVED for attempt in attempts)
-    return _Ended(attempts, interrupted, proved == len(theorems))
+    def __init__(self, finished: int) -> None:
+        super().__init__(finished)
+        self.finished = finished
 
 
-def _run(work: Coroutine[Any, Any, T]) -> T:
-    """The one edge between the command line and the asynchronous core."""
-    try:
-        return asyncio.run(work)
-    except KeyboardInterrupt:
-        _interrupted()
+def _fail(what: object) -> NoReturn:
+    from formalmath.report import print_error
+
+    print_error(what)
+    raise typer.Exit(EXIT_ERROR) from None
 
 
 def _interrupted(kept: str = "") -> NoReturn:
-    typer.secho(f"Interrupted. {kept}", err=True)
-    raise typer.Exit(EXIT_INTERRUPTED)
+    typer.echo(f"Interrupted. {kept}".strip(), err=True)
+    raise typer.Exit(EXIT_INTERRUPTED) from None
 
 
 if __name__ == "__main__":

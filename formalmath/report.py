@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,9 +15,11 @@ from rich.progress import (
     DownloadColumn,
     MofNCompleteColumn,
     Progress,
+    ProgressColumn,
     TextColumn,
     TimeElapsedColumn,
 )
+from rich.text import Text
 
 from formalmath.lean.elaborator import Outcome
 
@@ -32,6 +35,11 @@ notes = Console(highlight=False, soft_wrap=True, stderr=True)
 """Where progress goes: standard error, so that output can be piped."""
 
 
+def bar(*columns: ProgressColumn) -> Progress:
+    """A bar on standard error that leaves nothing behind; none where nobody watches."""
+    return Progress(*columns, console=notes, transient=True, disable=not notes.is_terminal)
+
+
 @contextmanager
 def build_progress() -> Iterator[Callable[[BuildProgress], None]]:
     """A bar for the first build of the embedded Lean; shows nothing if there is none."""
@@ -42,14 +50,14 @@ def build_progress() -> Iterator[Callable[[BuildProgress], None]]:
         TextColumn("{task.description}"),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=notes, transient=True) as bar:
+    with bar(*columns) as shown:
         task = None
 
         def show(progress: BuildProgress) -> None:
             nonlocal task
             if task is None:
-                task = bar.add_task("", total=None)
-            bar.update(
+                task = shown.add_task("", total=None)
+            shown.update(
                 task, total=progress.total, completed=progress.done, description=progress.now
             )
 
@@ -60,39 +68,54 @@ def build_progress() -> Iterator[Callable[[BuildProgress], None]]:
 def download_progress() -> Iterator[Callable[[int, int], None]]:
     """A bar for a download: call it with the bytes that came and the bytes in all (0: unknown)."""
     columns = (TextColumn("Downloading the benchmark"), BarColumn(), DownloadColumn())
-    with Progress(*columns, console=notes, transient=True) as bar:
+    with bar(*columns) as shown:
         task = None
 
         def show(done: int, total: int) -> None:
             nonlocal task
             if task is None:
-                task = bar.add_task("", total=None)
-            bar.update(task, total=total or None, completed=done)
+                task = shown.add_task("", total=None)
+            shown.update(task, total=total or None, completed=done)
 
         yield show
 
 
 def print_file_check(file: Path, answer: FileCheck) -> None:
-    """One line a message, then the verdict."""
+    """One line a message, then the axioms of each theorem, then the verdict."""
     for message in answer.compiled.messages:
         colour = "red" if message.is_error else "yellow"
         place = f"{file}:{message.start.line}:{message.start.column}"
         console.print(f"{escape(place)}: [{colour}]{message.severity}[/]: {escape(message.text)}")
     for name, axioms in answer.axioms.items():
         foreign = set(answer.foreign.get(name, ()))
-        shown = ", ".join(f"[red]{escape(a)}[/]" if a in foreign else escape(a) for a in axioms)
-        console.print(f"{escape(name)}: {shown or 'no axioms'}")
+        shown = ", ".join(
+            f"[red]{escape(a)}[/]" if a in foreign else escape(a) for a in axioms or ()
+        )
+        none = "no axioms" if axioms is not None else "[yellow]Lean did not name its axioms[/]"
+        console.print(f"{escape(name)}: {shown or none}")
+    console.print(_verdict(answer))
+
+
+def _verdict(answer: FileCheck) -> str:
     compiled = answer.compiled
     if compiled.outcome is not Outcome.DONE:
-        console.print(f"[yellow]Undecided[/]: Lean gave no answer ({escape(compiled.detail)}).")
-    elif not compiled.accepted:
-        console.print(f"[red]Not accepted[/]: {_count(len(compiled.errors), 'error')}.")
-    elif answer.foreign:
+        mend = " Give it more with --seconds." if compiled.outcome is Outcome.TIMEOUT else ""
+        return f"[yellow]Undecided[/]: Lean gave no answer ({escape(compiled.detail)}).{mend}"
+    if not compiled.accepted:
+        return f"[red]Not accepted[/]: {_count(len(compiled.errors), 'error')}."
+    if answer.foreign:
         rests = _count(len(answer.foreign), "theorem rests", "theorems rest")
-        console.print(f"[red]Not proved[/]: it compiles, but {rests} on what Lean does not grant.")
-    else:
-        count = _count(len(answer.axioms), "theorem")
-        console.print(f"[green]Accepted[/] by a fresh Lean: {count}, standard axioms only.")
+        return f"[red]Not proved[/]: it compiles, but {rests} on what Lean does not grant."
+    if answer.sorries:
+        lines = ", ".join(str(message.start.line) for message in answer.sorries)
+        return f"[red]Not proved[/]: it compiles, but with `sorry` (line {lines})."
+    if answer.unanswered:
+        what = _count(len(answer.unanswered), "theorem")
+        return f"[yellow]Undecided[/]: it compiles, but Lean did not name the axioms of {what}."
+    if not answer.axioms:
+        return "[green]Accepted[/] by a fresh Lean; it holds no theorem."
+    count = _count(len(answer.axioms), "theorem")
+    return f"[green]Accepted[/] by a fresh Lean: {count}, standard axioms only."
 
 
 def print_findings(findings: Sequence[Finding]) -> None:
@@ -101,7 +124,13 @@ def print_findings(findings: Sequence[Finding]) -> None:
         mark = "[green]✓[/]" if finding.good else ("[red]✗[/]" if finding.needed else "[dim]–[/]")
         console.print(f"{mark} {escape(finding.what)}")
         if finding.mend:
-            console.print(f"    {escape(finding.mend)}")
+            console.print(escape(textwrap.indent(finding.mend, "    ")))
+
+
+def print_error(what: object) -> None:
+    """What keeps a command from its work; broken between words where somebody reads."""
+    message = Text.assemble(("Error: ", "bold red"), str(what))
+    notes.print(message, soft_wrap=not notes.is_terminal)
 
 
 def _count(number: int, one: str, many: str = "") -> str:

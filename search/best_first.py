@@ -21,7 +21,11 @@ from search.tree import Edge, EdgeStatus, Node, SearchTree
 
 
 class SearchOutcome(StrEnum):
-    """How a search ended. PROVED is a candidate: only verification calls a theorem proved."""
+    """How a search ended. PROVED is a candidate: only verification calls a theorem proved.
+
+    REFUSED and UNDECIDED are no ends of a search but of what comes after it: the final check
+    refused the proof that was found, or came to no end with it.
+    """
 
     PROVED = "proved"
     QUEUE_EMPTY = "queue empty"
@@ -29,6 +33,8 @@ class SearchOutcome(StrEnum):
     LEAN_TIME = "out of Lean time"
     WALL_TIME = "out of wall time"
     UNSUPPORTED = "unsupported"
+    REFUSED = "refused"
+    UNDECIDED = "undecided"
     ERROR = "error"
 
 

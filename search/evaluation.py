@@ -3,45 +3,125 @@
 from __future__ import annotations
 
 import json
+import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from formalmath.errors import FormalMathError, InputError
-from formalmath.journal import Journal
+from formalmath.journal import Journal, read_journal
+from formalmath.lean.source import splice
 from formalmath.lean.theorem import Theorem
 from formalmath.tasks import run_all
 from search.attempt import Attempt
+from search.best_first import SearchOutcome
 from search.export import tree_to_dict
 from search.prover import Prover, Proving
 
 RESULTS = "results.jsonl"
 PROOFS = "proofs"
 TREES = "trees"
+COMPLETED = "completed"
+
+PASSING = frozenset({SearchOutcome.ERROR, SearchOutcome.UNDECIDED})
+"""Outcomes that say something about the machine at the time, and so are worth another attempt."""
 
 
-class Results:
-    """A results folder: `results.jsonl`, `proofs/*.lean`, `trees/*.json`."""
+class Saved:
+    """What a results folder holds: results.jsonl, proofs/*.lean, trees/*.json, completed/*.lean."""
+
+    def __init__(self, folder: Path, records: Sequence[Mapping[str, Any]]) -> None:
+        """Of the records in its `results.jsonl`.
+
+        Raises:
+            InputError: one of them is not an `Attempt`.
+        """
+        self.folder = folder
+        self.attempts: dict[str, Attempt] = {}
+        self._stems: dict[str, str] = {}
+        self._owners: dict[str, Attempt] = {}
+        for record in records:
+            try:
+                self._keep(Attempt.from_json(record))
+            except (KeyError, TypeError, ValueError) as error:
+                raise InputError(
+                    f"{self.file} holds a record of another kind. Name another results folder."
+                ) from error
+
+    @classmethod
+    def load(cls, folder: Path) -> Saved:
+        """Read a folder, which a run may be writing to.
+
+        Raises:
+            InputError: it is not a results folder.
+        """
+        if not (folder / RESULTS).is_file():
+            raise InputError(
+                f"{folder} is no results folder: it has no {RESULTS}. Give what --out named."
+            )
+        return cls(folder, read_journal(folder / RESULTS))
+
+    @property
+    def file(self) -> Path:
+        """The records."""
+        return self.folder / RESULTS
+
+    @property
+    def latest(self) -> list[Attempt]:
+        """The attempts, less those that were made again under other conditions."""
+        conditions = {(a.source, a.name): a.provenance for a in self.attempts.values()}
+        return [a for a in self.attempts.values() if a.provenance == conditions[a.source, a.name]]
+
+    @property
+    def settled(self) -> Mapping[str, Attempt]:
+        """The attempts, by key, that need not be made again."""
+        return {key: a for key, a in self.attempts.items() if a.outcome not in PASSING}
+
+    def proof_file(self, attempt: Attempt) -> Path:
+        """Where an accepted proof stands."""
+        return self.folder / PROOFS / f"{self._stem(attempt)}.lean"
+
+    def tree_file(self, attempt: Attempt) -> Path:
+        """Where the search tree stands."""
+        return self.folder / TREES / f"{self._stem(attempt)}.json"
+
+    def _keep(self, attempt: Attempt) -> None:
+        stem = self._stems[attempt.key] = self._stem(attempt)
+        self._owners[stem] = attempt
+        self.attempts.pop(attempt.key, None)  # so that the order is that of the last attempts
+        self.attempts[attempt.key] = attempt
+
+    def _stem(self, attempt: Attempt) -> str:
+        """The theorem's name as a file's, marked if another theorem has that name already."""
+        if attempt.key in self._stems:
+            return self._stems[attempt.key]
+        stem = re.sub(r"[^\w.'-]", "_", attempt.name)
+        owner = self._owners.get(stem)
+        again = owner is None or (
+            (owner.source, owner.name) == (attempt.source, attempt.name)
+            and owner.provenance != attempt.provenance
+        )
+        return stem if again and len(stem.encode()) < 200 else f"{stem[:50]}-{attempt.key[:8]}"
+
+
+class Results(Saved):
+    """A results folder that is being written, by this process alone."""
 
     def __init__(self, folder: Path) -> None:
         """Open the folder; make it if need be.
 
         Raises:
-            InputError: it cannot be written, or holds something else.
+            InputError: it cannot be written, is in use, or holds something else.
         """
-        self.folder = folder
+        self._new = not folder.exists()
         self._journal = Journal(folder / RESULTS)
-        self.attempts: dict[str, Attempt] = {}
-        for record in self._journal.records:
-            try:
-                attempt = Attempt.from_json(record)
-            except (KeyError, TypeError, ValueError) as error:
-                self._journal.close()
-                raise InputError(
-                    f"{folder / RESULTS} holds a record of another kind. "
-                    "Name another folder with --out."
-                ) from error
-            self.attempts[attempt.key] = attempt
+        try:
+            super().__init__(folder, self._journal.records)
+        except InputError:
+            self._journal.close()
+            raise
 
     def add(self, proving: Proving) -> None:
         """Keep one end: its proof and tree first, then the record that speaks of them.
@@ -52,10 +132,10 @@ class Results:
         attempt = proving.attempt
         try:
             if proving.text:
-                _write(self.proof_file(attempt), proving.text)
+                write_whole(self.proof_file(attempt), proving.text)
             if proving.tree is not None:
                 tree = json.dumps(tree_to_dict(proving.tree), ensure_ascii=False)
-                _write(self.tree_file(attempt), tree)
+                write_whole(self.tree_file(attempt), tree)
         except OSError as error:
             raise FormalMathError(
                 f"The result of {attempt.name} could not be written to {self.folder}: "
@@ -63,24 +143,41 @@ class Results:
                 "with --resume."
             ) from error
         self._journal.append(attempt.to_json())
-        self.attempts[attempt.key] = attempt
+        self._keep(attempt)
 
-    @property
-    def file(self) -> Path:
-        """The records."""
-        return self._journal.path
+    def complete(
+        self, file: Path, text: str, theorems: Sequence[Theorem], attempts: Sequence[Attempt]
+    ) -> Path | None:
+        """Write a copy of a Lean file with the proofs found in place of `sorry`.
 
-    def proof_file(self, attempt: Attempt) -> Path:
-        """Where an accepted proof stands."""
-        return self.folder / PROOFS / f"{file_name(attempt.name)}.lean"
+        Args:
+            file: where the text comes from.
+            text: of the file.
+            theorems: of the file.
+            attempts: on these theorems, in their order.
 
-    def tree_file(self, attempt: Attempt) -> Path:
-        """Where the search tree stands."""
-        return self.folder / TREES / f"{file_name(attempt.name)}.json"
+        Returns:
+            The copy, in the results folder; None if nothing was proved.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        pairs = list(zip(theorems, attempts, strict=True))
+        proved = [(t, a.proof) for t, a in pairs if a.outcome is SearchOutcome.PROVED]
+        if not proved:
+            return None
+        for theorem, proof in reversed(proved):  # so that the text before the next stays as it was
+            text = splice(text, theorem, proof)
+        copy = self.folder / COMPLETED / file.name
+        write_whole(copy, text)
+        return copy
 
     def close(self) -> None:
-        """Close the journal."""
+        """Close the journal; a new folder in which nothing was kept goes."""
         self._journal.close()
+        if self._new and not self.attempts:
+            with suppress(OSError):
+                self.folder.rmdir()
 
     def __enter__(self) -> Results:
         return self
@@ -89,17 +186,23 @@ class Results:
         self.close()
 
 
-def file_name(name: str) -> str:
-    """A theorem's name as a file's."""
-    return re.sub(r"[^\w.'-]", "_", name)
+def write_whole(path: Path, text: str) -> None:
+    """Write a file whole or not at all.
 
-
-def _write(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
+    Raises:
+        OSError: it cannot be written; nothing of it is left.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(path.name + ".part")
-    part.write_text(text, encoding="utf-8")
-    part.replace(path)
+    try:
+        with part.open("w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
 
 
 async def evaluate(
@@ -111,6 +214,8 @@ async def evaluate(
 ) -> list[Attempt]:
     """Attempt every theorem that `results` does not have yet, `jobs` at a time.
 
+    What ended as `PASSING` is attempted again.
+
     Each end is on the disk before the next theorem of its task begins. Returns the attempts on
     all `theorems`, in their order. If cancelled, what was finished stays.
 
@@ -118,9 +223,8 @@ async def evaluate(
         FormalMathError: a result could not be written.
     """
     keys = [prover.provenance.key(theorem) for theorem in theorems]
-    waiting = iter(
-        [t for t, key in zip(theorems, keys, strict=True) if key not in results.attempts]
-    )
+    pairs, settled = zip(theorems, keys, strict=True), results.settled
+    waiting = iter([theorem for theorem, key in pairs if key not in settled])
     await run_all(_work(waiting, prover, results, on_end) for _ in range(jobs))
     return [results.attempts[key] for key in keys]
 

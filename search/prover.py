@@ -19,6 +19,14 @@ from search.best_first import SearchConfig, SearchOutcome, SearchResult, best_fi
 from search.policy import Policy
 from search.tree import SearchTree
 
+_NOT_ACCEPTED = {
+    Standing.REFUSED: (SearchOutcome.REFUSED, "a fresh Lean refused the proof that was found"),
+    Standing.UNDECIDED: (
+        SearchOutcome.UNDECIDED,
+        "a fresh Lean came to no end with the proof that was found",
+    ),
+}
+
 
 @dataclass(frozen=True)
 class Proving:
@@ -83,13 +91,11 @@ class Prover:
         if check.standing is Standing.ACCEPTED:
             attempt = dataclasses.replace(self._attempt(theorem, result), axioms=check.axioms)
             return Proving(attempt, check.text, result.tree)
-        refused = dataclasses.replace(
-            result,
-            outcome=SearchOutcome.ERROR,
-            proof=(),
-            detail=f"the proof that the search found was {check.standing}: {check.detail}",
+        outcome, what = _NOT_ACCEPTED[check.standing]
+        end = dataclasses.replace(
+            result, outcome=outcome, proof=(), detail=f"{what}: {check.detail}"
         )
-        return Proving(self._attempt(theorem, refused), tree=result.tree)
+        return Proving(self._attempt(theorem, end), tree=result.tree)
 
     async def _check(self, theorem: Theorem, result: SearchResult) -> ProofCheck:
         return await check_proof(self._toolchain, theorem, result.proof, self._check_seconds)

@@ -2,59 +2,67 @@
 
 from __future__ import annotations
 
+import dataclasses
+import difflib
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from rich import box
 from rich.console import RenderableType
 from rich.markup import escape
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TextColumn,
-    TimeElapsedColumn,
-)
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from formalmath.benchmarks import BENCHMARKS
 from formalmath.errors import InputError
-from formalmath.report import console, notes
-from search.attempt import Attempt
+from formalmath.lean.theorem import Theorem
+from formalmath.report import bar, console, notes
+from formalmath.sandbox.find import OFF
+from search.attempt import Attempt, Provenance
 from search.best_first import SearchOutcome
-from search.evaluation import PROOFS, TREES, Results, file_name
+from search.evaluation import PROOFS, TREES, Saved
 
 _COLOURS = {
     SearchOutcome.PROVED: "green",
     SearchOutcome.UNSUPPORTED: "dim",
+    SearchOutcome.REFUSED: "red",
     SearchOutcome.ERROR: "red",
 }
 
+_MENDS = {
+    SearchOutcome.QUEUE_EMPTY: "Every tactic proposed was tried; --samples asks for more of them.",
+    SearchOutcome.EXPANSIONS: "--expansions allows more goals.",
+    SearchOutcome.LEAN_TIME: "--lean-seconds allows more.",
+    SearchOutcome.WALL_TIME: "--seconds allows more.",
+}
+"""What to do about an outcome that has no detail of its own."""
+
 
 class Display:
-    """A progress bar with live counts on standard error; a line for each proof above it."""
+    """A progress bar with live counts on standard error, and above it a line for each end."""
 
-    def __init__(self, total: int, known: Sequence[Attempt] = ()) -> None:
-        """`known`: attempts of an earlier run that count as done."""
+    def __init__(self, total: int, known: Sequence[Attempt] = (), every: bool = True) -> None:
+        """`known`: attempts of an earlier run; `every`: show the unsupported theorems too."""
         self.attempts = list(known)
         self._resumed = len(known)
-        self._bar = Progress(
+        self._every = every
+        self._bar = bar(
             TextColumn("Proving"),
-            BarColumn(),
+            BarColumn(bar_width=20),
             MofNCompleteColumn(),
             TextColumn("{task.description}"),
             TimeElapsedColumn(),
-            console=notes,
-            transient=True,
         )
         self._task = self._bar.add_task(self._counts(), total=total, completed=len(known))
 
     def __enter__(self) -> Display:
         if self._resumed:
-            notes.print(f"Resumed: {self._resumed} results are here already.")
+            notes.print(f"Resumed: {self._resumed} of the results are here already.")
         self._bar.start()
         return self
 
@@ -64,45 +72,93 @@ class Display:
     def add(self, attempt: Attempt) -> None:
         """Show the end of one attempt."""
         self.attempts.append(attempt)
-        stats = attempt.stats
-        if attempt.outcome is not SearchOutcome.UNSUPPORTED:
-            colour = _COLOURS.get(attempt.outcome, "yellow")
-            notes.print(
-                f"[{colour}]{attempt.outcome:>17}[/]  {escape(attempt.name)}  "
-                f"[dim]{stats.candidates} candidates, {stats.wall_seconds:.1f} s[/]"
-            )
+        if self._every or attempt.outcome is not SearchOutcome.UNSUPPORTED:
+            notes.print(_line(attempt))
         self._bar.update(self._task, advance=1, description=self._counts())
 
     def _counts(self) -> str:
         counts = Counter(attempt.outcome for attempt in self.attempts)
         proved, unsupported = counts[SearchOutcome.PROVED], counts[SearchOutcome.UNSUPPORTED]
-        return f"[green]{proved} proved[/], {unsupported} unsupported"
+        failed = len(self.attempts) - proved - unsupported
+        return f"[green]{proved} proved[/], {failed} not, {unsupported} unsupported"
 
 
-def print_summary(sources: Sequence[str], attempts: Sequence[Attempt], results: Results) -> None:
+def _line(attempt: Attempt, width: int = 17) -> str:
+    """The end of an attempt: its outcome, name, and why or at what cost."""
+    colour = _COLOURS.get(attempt.outcome, "yellow")
+    stats = attempt.stats
+    cost = f"{stats.candidates} candidates, {stats.wall_seconds:.1f} s"
+    what = attempt.detail.partition("\n")[0] or cost
+    return (
+        f"[{colour}]{attempt.outcome:>{width}}[/]  {escape(attempt.name)}  [dim]{escape(what)}[/]"
+    )
+
+
+def print_stale(theorems: Iterable[Theorem], now: Provenance, results: Saved) -> None:
+    """Say so if earlier results on these theorems do not count, and why."""
+    conditions = dataclasses.asdict(now)
+    asked = {(t.source, t.name) for t in theorems if now.key(t) not in results.attempts}
+    stale = [
+        attempt
+        for attempt in results.latest
+        if attempt.provenance != conditions and (attempt.source, attempt.name) in asked
+    ]
+    if stale:
+        changes = ", ".join(_differences(stale[0].provenance, conditions))
+        results_here = "result does" if len(stale) == 1 else "results do"
+        notes.print(
+            f"{len(stale)} earlier {results_here} not count, because of other conditions: "
+            f"{escape(changes)}."
+        )
+
+
+def _differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
+    for name, value in new.items():
+        if isinstance(value, Mapping):
+            yield from _differences(old.get(name, {}), value)
+        elif old.get(name) != value:
+            yield f"{name} was {old.get(name)}, is {value}"
+
+
+def print_summary(
+    sources: Sequence[str],
+    attempts: Sequence[Attempt],
+    results: Saved,
+    completed: Path | None = None,
+) -> None:
     """Counts by outcome and split. The denominator is every theorem asked for (`sources`)."""
     console.print(_summary_table(sources, attempts))
-    proved = [a for a in attempts if a.outcome is SearchOutcome.PROVED]
-    console.print(
-        f"Proved {len(proved)} of {len(sources)} ({_percent(len(proved), len(sources))}), each "
-        "compiled alone in a fresh Lean with standard axioms only."
-    )
+    counts = Counter(attempt.outcome for attempt in attempts)
+    proved = counts[SearchOutcome.PROVED]
+    console.print(f"\nProved {proved} of {len(sources)} ({_percent(proved, len(sources))}).")
+    if proved:
+        console.print(
+            "Each proof was compiled alone in a fresh Lean and rests on standard axioms only."
+        )
+    if any(attempt.provenance.get("sandbox") == OFF for attempt in attempts):
+        console.print("Lean ran without a sandbox (--no-sandbox), also where candidates spoke.")
+    if counts[SearchOutcome.UNSUPPORTED]:
+        console.print(
+            "Unsupported: this Lean does not understand the statement; "
+            f"`formalmath show {escape(str(results.folder))} NAME` says why."
+        )
     console.print(f"Results: {escape(str(results.file))}")
     if proved:
         console.print(f"Proofs:  {escape(str(results.folder / PROOFS))}")
+    if completed is not None:
+        console.print(f"Your file with these proofs in place: {escape(str(completed))}")
 
 
 def print_results(folder: Path) -> None:
-    """The summary of a results folder, and its attempts."""
-    if not (folder / TREES).is_dir():
-        raise InputError(f"{folder} is no results folder: it has no {TREES}/. Name one of --out.")
-    results = Results(folder)
-    attempts = list(results.attempts.values())
-    results.close()
-    for attempt in attempts:
-        colour = _COLOURS.get(attempt.outcome, "yellow")
-        console.print(f"[{colour}]{attempt.outcome:>17}[/]  {escape(attempt.name)}")
-    print_summary([attempt.source for attempt in attempts], attempts, results)
+    """The attempts in a results folder, and their summary.
+
+    Raises:
+        InputError: it is no results folder.
+    """
+    saved = Saved.load(folder)
+    for attempt in saved.latest:
+        console.print(_line(attempt))
+    print_summary([attempt.source for attempt in saved.latest], saved.latest, saved)
 
 
 def print_proof(attempt: Attempt) -> None:
@@ -111,26 +167,52 @@ def print_proof(attempt: Attempt) -> None:
         for tactic in attempt.proof:
             console.print(Text(tactic))
     else:
-        console.print(f"[yellow]Not proved[/]: {attempt.outcome}. {escape(attempt.detail)}")
+        why = attempt.detail or _MENDS.get(attempt.outcome, "")
+        console.print(f"[yellow]Not proved[/]: {attempt.outcome}. {escape(why)}")
 
 
-def print_tree(result: Path, name: str, failed: bool) -> None:
-    """The search tree of one theorem.
+def print_attempt(folder: Path, name: str, failed: bool) -> None:
+    """How the search for one theorem ended, and its tree.
+
+    Raises:
+        InputError: there is no such result.
+    """
+    saved = Saved.load(folder)
+    found = [attempt for attempt in saved.latest if attempt.name == name]
+    if not found:
+        close = difflib.get_close_matches(name, [attempt.name for attempt in saved.latest], 1)
+        mend = f"Did you mean {close[0]}?" if close else f"`formalmath show {folder}` lists them."
+        raise InputError(f"{folder} holds no result on {name}. {mend}")
+    for attempt in found:
+        console.print(_line(attempt, width=0))
+        why = attempt.detail.partition("\n")[2] or _MENDS.get(attempt.outcome, "")
+        if why:
+            console.print(escape(why))
+        if attempt.outcome is SearchOutcome.PROVED:
+            console.print(f"Proof: {escape(str(saved.proof_file(attempt)))}")
+        if (file := saved.tree_file(attempt)).is_file():
+            print_tree(file, failed)
+
+
+def print_tree(file: Path, failed: bool) -> None:
+    """The search tree in a file.
 
     Raises:
         InputError: there is no such tree.
     """
-    file = result / TREES / f"{file_name(name)}.json" if name else result
     try:
         tree = json.loads(file.read_text(encoding="utf-8"))
-        nodes, edges = tree["nodes"], tree["edges"]
+        rendered = _rendered(tree["nodes"], tree["edges"], failed)
     except OSError as error:
         raise InputError(
-            f"{file}: {error.strerror}. `formalmath show RESULTS_FOLDER` lists what there is."
+            f"{file} cannot be read: {error.strerror}. Give a results folder, or a file in its "
+            f"{TREES}/."
         ) from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise InputError(f"{file} is not a search tree. Name one in {TREES}/.") from error
-    console.print(_rendered(nodes, edges, failed))
+    except (ValueError, KeyError, TypeError, IndexError) as error:
+        raise InputError(
+            f"{file} is not a search tree. Give a results folder, or a file in its {TREES}/."
+        ) from error
+    console.print(rendered, soft_wrap=not console.is_terminal)
 
 
 def _rendered(
@@ -151,7 +233,9 @@ def _rendered(
                 continue
             style = "bold green" if edge["in_proof"] else "dim"
             label = Text(edge["tactic"], style)
-            if not edge["in_proof"]:
+            if edge["in_proof"]:
+                label.append("  ✓")
+            else:
                 label.append(f"  {edge['status']}", "red" if edge in rejected else "dim")
             twig = branch.add(label)
             for child in edge["children"]:
@@ -175,8 +259,8 @@ def _goal(node: dict[str, Any]) -> Text:
 
 
 def _summary_table(sources: Sequence[str], attempts: Sequence[Attempt]) -> Table:
-    splits = sorted({_split(source) for source in sources})
-    table = Table(title="Outcomes", title_justify="left")
+    splits = list(dict.fromkeys(map(_split, sources)))
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     table.add_column("outcome")
     for split in splits:
         table.add_column(split, justify="right")
@@ -196,15 +280,15 @@ def _summary_table(sources: Sequence[str], attempts: Sequence[Attempt]) -> Table
     missing = [asked[s] - by_split[s].total() for s in splits]
     if any(missing):
         row("not attempted", missing)
-    table.add_section()
     row("asked for", [asked[s] for s in splits])
     return table
 
 
 def _split(source: str) -> str:
-    """`test` of `minif2f/test/NAME`; else the file."""
-    parts = source.split("/")
-    return parts[1] if len(parts) == 3 and parts[1] in ("valid", "test") else "theorems"
+    """`test` of `minif2f/test/NAME`; files have no splits."""
+    benchmark, _, rest = source.partition("/")
+    in_benchmark = benchmark in BENCHMARKS and not source.endswith(".lean")
+    return rest.partition("/")[0] if in_benchmark else "theorems"
 
 
 def _percent(part: int, whole: int) -> str:

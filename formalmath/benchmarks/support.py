@@ -11,6 +11,7 @@ from enum import StrEnum
 from formalmath.benchmarks.problem import Problem
 from formalmath.errors import PrefixError
 from formalmath.lean.elaborator import ChunkReport, Elaborator, Outcome
+from formalmath.lean.messages import complaints
 from formalmath.lean.source import example_chunk
 from formalmath.limits import Limits
 
@@ -99,7 +100,5 @@ def _judge(report: ChunkReport) -> Support:
     if report.outcome is not Outcome.DONE:
         return Support(SupportStatus.UNKNOWN, report.detail or report.outcome.value)
     if report.errors:
-        # A statement with an unknown type also draws a complaint of the code generator, first.
-        texts = sorted((m.text for m in report.errors), key=lambda t: "code generator" in t)
-        return Support(SupportStatus.UNSUPPORTED, texts[0].partition("\n\n")[0])
+        return Support(SupportStatus.UNSUPPORTED, complaints(report.messages)[0])
     return Support(SupportStatus.SUPPORTED)

@@ -22,9 +22,10 @@ from lean_dojo import (
     ProofGivenUp,
 )
 
+from formalmath.errors import LeanProcessError
 from formalmath.lean.elaborator import ChunkReport, Elaborator, Outcome
 from formalmath.lean.goals import parse_goals
-from formalmath.lean.messages import Message
+from formalmath.lean.messages import Message, complaints
 from formalmath.lean.proof_text import example_chunk, proof_position
 from formalmath.lean.tactic_text import tactic_fault
 from formalmath.lean.theorem import Theorem
@@ -77,16 +78,22 @@ class Dojo:
         """The first state.
 
         Raises:
-            DojoInitError: the statement does not elaborate, or Lean gave no answer.
+            DojoInitError: the statement does not elaborate.
             PrefixError: the text before the theorem does not elaborate.
+            LeanProcessError: Lean came to no end with it, which says nothing about the statement.
         """
         [report] = await self._lean.elaborate(
             self.theorem.prefix, [example_chunk(self.theorem, ["skip"])], self.limits
         )
         run = self._read(report, ())
+        if run.outcome is not Outcome.DONE:
+            raise LeanProcessError(
+                f"Lean came to no end with the statement of {self.theorem.name}: "
+                f"{run.detail or run.outcome}."
+            )
         if not isinstance(run.result, TacticState):
-            why = run.result.error if isinstance(run.result, LeanError) else run.detail
-            raise DojoInitError(f"{self.theorem.name} cannot be opened: {why or run.outcome}")
+            why = complaints(report.messages)[:1] or ["Lean shows no goals of it"]
+            raise DojoInitError(f"the statement does not elaborate: {why[0]}")
         return self, run.result
 
     async def __aexit__(self, *_: object) -> None:

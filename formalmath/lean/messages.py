@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -46,3 +46,12 @@ class Message:
     def is_error(self) -> bool:
         """Whether Lean calls it an error."""
         return self.severity is Severity.ERROR
+
+
+def complaints(messages: Iterable[Message]) -> list[str]:
+    """What is wrong with a statement, in Lean's words: each error once, without Lean's notes.
+
+    The code generator's complaint, which any statement with an unknown name draws, comes last.
+    """
+    errors = dict.fromkeys(m.text.partition("\n\n")[0] for m in messages if m.is_error)
+    return sorted(errors, key=lambda text: "code generator" in text)
