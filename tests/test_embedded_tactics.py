@@ -1,4 +1,4 @@
-"""Every built-in tactic that the embedded core promises works on an honest example, and nothing else."""
+"""Every built-in tactic that the core promises works on an honest example, and nothing else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The primitives that Lean's kernel computes by name are what the embedded core defines, and nothing else."""
+"""What Lean's kernel computes by name is what the core defines, and nothing else."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_no_file_can_declare_the_name_again(lean_run: Run, name: str) -> None:
 
 @pytest.mark.parametrize(
     "statement",
-    ["\"ab\" = \"ba\"", "'a' = 'b'", "[1, 2] = [2, 1]", "(2 : Fin 3) = 1", "(-7 : Int) / 2 = -3"],
+    ['"ab" = "ba"', "'a' = 'b'", "[1, 2] = [2, 1]", "(2 : Fin 3) = 1", "(-7 : Int) / 2 = -3"],
 )
 def test_literals_are_kept_apart(lean_run: Run, statement: str) -> None:
     assert errors(lean_run(f"theorem same : {statement} := by decide\n"))

@@ -1,6 +1,6 @@
 prelude
-import Init.Data.List.Perm
-import Init.Int.Modular
+import Init.Data.List.Basic
+import Init.Nat.Quotient
 
 /-! `Fin`: its arithmetic, order, literals; machine words and characters; decidable bounded quantifiers. -/
 

@@ -1,5 +1,5 @@
 prelude
-import Init.AC
+import Init.Int.Basic
 
 /-! What the core of `grind` refers to. -/
 

@@ -1,5 +1,6 @@
 prelude
 import Init.Grind.Basic
+import Init.Data.Repr
 
 /-! The algebraic and order classes that `grind` looks for. `Nat` and `Int` have no instance yet, so `grind`'s
 arithmetic modules stay idle. -/

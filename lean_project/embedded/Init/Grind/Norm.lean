@@ -1,5 +1,6 @@
 prelude
 import Init.Grind.Bool
+import Init.Int.Modular
 
 /-! The rewriting rules that bring a goal of `grind` to normal form. -/
 

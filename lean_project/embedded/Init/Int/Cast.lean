@@ -1,5 +1,6 @@
 prelude
 import Init.Int.Linear
+import Init.Nat.Pow
 
 /-! The cast from `Nat` to `Int`, for `norm_cast` and `push_cast`. -/
 

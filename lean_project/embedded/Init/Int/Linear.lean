@@ -1,5 +1,6 @@
 prelude
-import Init.Nat.Coprime
+import Init.Nat.Mod
+import Init.Nat.Linear
 
 /-! Linear lemmas on `Int` under the names that people cite; `omega` proves most of them. -/
 

@@ -1,5 +1,6 @@
 prelude
 import Init.Int.Cast
+import Init.Nat.Coprime
 
 /-! Division, remainder and divisibility of integers: the lemmas that people cite. -/
 

@@ -1,5 +1,5 @@
 prelude
-import Init.Omega.Facts
+import Init.Nat.Order
 
 /-! Recursion on a measure into `Nat`. -/
 
