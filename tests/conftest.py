@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from formalmath.lean.compile import compile_text
 from formalmath.lean.elaborator import Outcome
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from formalmath.lean.messages import Message
+from tests.real_lean import MakeLean, fork_elaborator, server_elaborator
 
 COMPILE_S = 120.0
 
@@ -32,3 +34,10 @@ def lean_run(toolchain: EmbeddedToolchain) -> Callable[[str], list[Message]]:
         return list(compiled.messages)
 
     return run
+
+
+@pytest.fixture(params=[fork_elaborator, server_elaborator], ids=["fork", "server"])
+def make(request: pytest.FixtureRequest, toolchain: EmbeddedToolchain, tmp_path: Path) -> MakeLean:
+    """Makes one elaborator, of each kind in turn. Close it; `use` does."""
+    kind = request.param
+    return lambda: kind(toolchain, tmp_path)

@@ -8,9 +8,6 @@ import pickle
 import signal
 import sys
 import time
-from collections.abc import Awaitable, Callable
-from pathlib import Path
-from typing import Any
 
 import psutil
 import pytest
@@ -21,9 +18,8 @@ from formalmath.lean.document import Document
 from formalmath.lean.elaborator import ChunkReport, Elaborator, Outcome
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from formalmath.lean.messages import Message, Severity
-from formalmath.lean.server_elaborator import SERVER_ARGS, ServerElaborator
 from formalmath.limits import Limits
-from tests.test_process import gone
+from tests.real_lean import MakeLean, gone, use
 
 PREFIX = """\
 /-- The prefix has lines, a definition and a warning of its own. -/
@@ -79,41 +75,8 @@ CHUNKS = [
 ]
 
 
-def fork(toolchain: EmbeddedToolchain, _: Path) -> Elaborator:
-    return toolchain.elaborator()
-
-
-def server(toolchain: EmbeddedToolchain, folder: Path) -> Elaborator:
-    return ServerElaborator(toolchain.lean("--server", *SERVER_ARGS), folder)
-
-
-@pytest.fixture(params=[fork, server], ids=["fork", "server"])
-def make(
-    request: pytest.FixtureRequest, toolchain: EmbeddedToolchain, tmp_path: Path
-) -> Callable[[], Elaborator]:
-    """Makes one elaborator, of each kind in turn."""
-    kind = request.param
-    return lambda: kind(toolchain, tmp_path)
-
-
-def use(make: Callable[[], Elaborator], work: Callable[[Elaborator], Awaitable[Any]]) -> Any:
-    """Work with a new elaborator, close it, and see that no process of it is left."""
-
-    async def run() -> Any:
-        lean = make()
-        try:
-            return await work(lean)
-        finally:
-            mine = psutil.Process().children(recursive=True)
-            await lean.close()
-            await lean.close()
-            assert all(gone(process.pid) for process in mine)
-
-    return asyncio.run(run())
-
-
 def elaborated(
-    make: Callable[[], Elaborator],
+    make: MakeLean,
     chunks: list[str],
     limits: Limits | None = None,
     prefix: str = PREFIX,
@@ -134,7 +97,7 @@ def by_place(messages: tuple[Message, ...]) -> list[Message]:
 
 
 def test_reports_are_what_plain_lean_says_of_one_file(
-    make: Callable[[], Elaborator], toolchain: EmbeddedToolchain
+    make: MakeLean, toolchain: EmbeddedToolchain
 ) -> None:
     limits = Limits()
     document = Document.build(PREFIX, CHUNKS, limits)
@@ -153,7 +116,7 @@ def test_reports_are_what_plain_lean_says_of_one_file(
 
 
 def test_each_chunk_alone_gets_the_same_report_as_among_others(
-    make: Callable[[], Elaborator],
+    make: MakeLean,
 ) -> None:
     chunks = CHUNKS[:12]
 
@@ -167,7 +130,7 @@ def test_each_chunk_alone_gets_the_same_report_as_among_others(
 
 
 def test_positions_count_from_the_chunks_first_line_in_code_points(
-    make: Callable[[], Elaborator],
+    make: MakeLean,
 ) -> None:
     chunk = "example (𝔸 : Nat) :\n    𝔸 = 𝔸 := by /- 𝔸𝔸 -/ exact nope"
     [_, report] = elaborated(make, [WRONG, chunk])
@@ -175,11 +138,11 @@ def test_positions_count_from_the_chunks_first_line_in_code_points(
     assert (error.start.line, error.start.column) == (2, chunk.split("\n")[1].index("nope"))
 
 
-def test_no_chunks_need_no_lean(make: Callable[[], Elaborator]) -> None:
+def test_no_chunks_need_no_lean(make: MakeLean) -> None:
     assert elaborated(make, []) == []
 
 
-def test_chunks_do_not_see_each_other(make: Callable[[], Elaborator]) -> None:
+def test_chunks_do_not_see_each_other(make: MakeLean) -> None:
     example = "example (h : 1 = 2) : double 3 = 6 := by\n  have this : 1 = 2 := h\n  decide"
     stranger = "example : 1 = 2 := by exact this"
     first, second = elaborated(make, [example, stranger])
@@ -188,7 +151,7 @@ def test_chunks_do_not_see_each_other(make: Callable[[], Elaborator]) -> None:
 
 
 def test_a_chunk_without_end_times_out_and_spares_its_siblings(
-    make: Callable[[], Elaborator],
+    make: MakeLean,
 ) -> None:
     start = time.monotonic()
     reports = elaborated(make, [GOOD, ENDLESS, WRONG, ENDLESS, GOOD], Limits(wall_s=1.0))
@@ -200,7 +163,7 @@ def test_a_chunk_without_end_times_out_and_spares_its_siblings(
     assert time.monotonic() - start < 20
 
 
-def test_heartbeats_end_a_chunk_by_lean_itself(make: Callable[[], Elaborator]) -> None:
+def test_heartbeats_end_a_chunk_by_lean_itself(make: MakeLean) -> None:
     endless = ENDLESS.split("\n", 1)[1]
     [report] = elaborated(make, [endless], Limits(heartbeats=20, wall_s=60))
     assert report.outcome is Outcome.DONE
@@ -208,7 +171,7 @@ def test_heartbeats_end_a_chunk_by_lean_itself(make: Callable[[], Elaborator]) -
 
 
 def test_a_chunk_that_eats_memory_is_stopped_and_spares_its_siblings(
-    make: Callable[[], Elaborator],
+    make: MakeLean,
 ) -> None:
     reports = elaborated(make, [GOOD, GREEDY, WRONG], Limits(wall_s=60, memory_mb=260))
     assert outcomes(reports) == ["done", "out of memory", "done"]
@@ -217,7 +180,7 @@ def test_a_chunk_that_eats_memory_is_stopped_and_spares_its_siblings(
 
 
 def test_a_chunk_that_prints_without_end_is_stopped_and_spares_its_siblings(
-    make: Callable[[], Elaborator],
+    make: MakeLean,
 ) -> None:
     reports = elaborated(make, [GOOD, TALKATIVE, WRONG], Limits(wall_s=60))
     assert outcomes(reports) == ["done", "crashed", "done"]
@@ -234,7 +197,7 @@ def busiest() -> psutil.Process:
 
 @pytest.mark.parametrize("number", [signal.SIGSEGV, signal.SIGKILL, signal.SIGABRT])
 def test_a_chunk_that_kills_lean_is_a_crash_and_spares_its_siblings(
-    make: Callable[[], Elaborator], number: signal.Signals
+    make: MakeLean, number: signal.Signals
 ) -> None:
     async def work(lean: Elaborator) -> list[ChunkReport]:
         await lean.elaborate(PREFIX, [GOOD], Limits())
@@ -265,7 +228,7 @@ def test_a_chunk_that_kills_lean_is_a_crash_and_spares_its_siblings(
     ],
 )
 def test_a_text_without_end_is_an_error_and_spares_its_siblings(
-    make: Callable[[], Elaborator], open_ended: str
+    make: MakeLean, open_ended: str
 ) -> None:
     reports = elaborated(make, [WRONG, open_ended, WRONG, GOOD])
     assert outcomes(reports) == ["done"] * 4
@@ -274,32 +237,30 @@ def test_a_text_without_end_is_an_error_and_spares_its_siblings(
     assert not reports[3].messages
 
 
-def test_an_error_in_the_prefix_is_named_with_its_line(make: Callable[[], Elaborator]) -> None:
+def test_an_error_in_the_prefix_is_named_with_its_line(make: MakeLean) -> None:
     with pytest.raises(PrefixError, match=r"line 3.*Unknown identifier `nope`") as caught:
         elaborated(make, [GOOD], prefix="open Nat\n\nexample : 1 = nope := rfl\n")
     assert caught.value.line == 3
 
 
 @pytest.mark.parametrize("prefix", ["open Nat\n/- not closed", "example : True := by"])
-def test_a_prefix_without_end_is_a_prefix_error(
-    make: Callable[[], Elaborator], prefix: str
-) -> None:
+def test_a_prefix_without_end_is_a_prefix_error(make: MakeLean, prefix: str) -> None:
     with pytest.raises(PrefixError):
         elaborated(make, [GOOD], prefix=prefix)
 
 
-def test_a_missing_import_is_named(make: Callable[[], Elaborator]) -> None:
+def test_a_missing_import_is_named(make: MakeLean) -> None:
     with pytest.raises(PrefixError, match="unknown module prefix 'No'"):
         elaborated(make, [GOOD], prefix="import No.Such.Module\n\nopen Nat\n")
 
 
-def test_a_prefix_without_an_end_in_time_is_a_timeout(make: Callable[[], Elaborator]) -> None:
+def test_a_prefix_without_an_end_in_time_is_a_timeout(make: MakeLean) -> None:
     with pytest.raises(LeanTimeoutError, match="start_s"):
         elaborated(make, [GOOD], Limits(start_s=2.0, wall_s=30), prefix=ENDLESS)
 
 
 def test_a_lean_goes_on_after_a_bad_prefix_and_with_another_one(
-    make: Callable[[], Elaborator],
+    make: MakeLean,
 ) -> None:
     async def work(lean: Elaborator) -> list[list[ChunkReport]]:
         answers = []
@@ -316,7 +277,7 @@ def test_a_lean_goes_on_after_a_bad_prefix_and_with_another_one(
 
 
 def test_cancelled_in_the_middle_it_leaves_nothing_and_can_be_used_again(
-    make: Callable[[], Elaborator],
+    make: MakeLean,
 ) -> None:
     async def work(lean: Elaborator) -> list[ChunkReport]:
         task = asyncio.create_task(lean.elaborate(PREFIX, [GOOD, ENDLESS], Limits(wall_s=60)))
@@ -333,14 +294,14 @@ def test_cancelled_in_the_middle_it_leaves_nothing_and_can_be_used_again(
     assert [bool(r.errors) for r in reports] == [True, False]
 
 
-def test_seconds_are_those_of_each_chunk(make: Callable[[], Elaborator]) -> None:
+def test_seconds_are_those_of_each_chunk(make: MakeLean) -> None:
     slow = ENDLESS.replace("maxHeartbeats 0", "maxHeartbeats 1000")
     reports = elaborated(make, [GOOD, slow, GOOD], Limits(wall_s=60))
     assert outcomes(reports) == ["done"] * 3
     assert reports[1].seconds > 3 * max(reports[0].seconds, reports[2].seconds)
 
 
-def test_after_close_it_starts_again(make: Callable[[], Elaborator]) -> None:
+def test_after_close_it_starts_again(make: MakeLean) -> None:
     async def work(lean: Elaborator) -> list[ChunkReport]:
         await lean.elaborate(PREFIX, [GOOD], Limits())
         await lean.close()
@@ -364,7 +325,7 @@ asyncio.run(main())
 """
 
 
-def test_when_the_toolkit_itself_is_killed_lean_goes_too(make: Callable[[], Elaborator]) -> None:
+def test_when_the_toolkit_itself_is_killed_lean_goes_too(make: MakeLean) -> None:
     async def run() -> list[psutil.Process]:
         toolkit = await asyncio.create_subprocess_exec(
             *(sys.executable, "-c", WORKS_WITHOUT_END),

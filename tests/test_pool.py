@@ -14,8 +14,8 @@ from formalmath.lean.elaborator import ChunkReport, Outcome
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from formalmath.lean.pool import MAX_SLICE, Pool
 from formalmath.limits import Limits
+from tests.real_lean import gone
 from tests.test_elaborators import ENDLESS, GOOD, PREFIX, WRONG
-from tests.test_process import gone
 
 
 class Scripted:

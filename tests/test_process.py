@@ -25,6 +25,7 @@ from formalmath.errors import (
 from formalmath.lean import process as process_module
 from formalmath.lean.process import Command, FramedProcess, describe_exit, run_to_end
 from tests.fake_server import fake
+from tests.real_lean import gone
 
 PATIENCE_S = 20.0
 
@@ -48,19 +49,6 @@ def talk(
 
 def first(*steps: list[Any]) -> Any:
     return talk(list(steps), lambda child: child.receive(PATIENCE_S))
-
-
-def gone(pid: int, within: float = 5.0) -> bool:
-    """Whether the process ends within some seconds (init may take a moment to reap it)."""
-    deadline = time.monotonic() + within
-    while time.monotonic() < deadline:
-        try:
-            if psutil.Process(pid).status() == psutil.STATUS_ZOMBIE:
-                return True
-        except psutil.NoSuchProcess:
-            return True
-        time.sleep(0.05)
-    return False
 
 
 def test_a_frame_comes_as_its_object() -> None:

@@ -1,0 +1,55 @@
+"""Real Leans in tests: both drivers, and seeing that they leave no process behind."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TypeVar
+
+import psutil
+
+from formalmath.lean.elaborator import Elaborator
+from formalmath.lean.embedded_toolchain import EmbeddedToolchain
+from formalmath.lean.server_elaborator import SERVER_ARGS, ServerElaborator
+
+T = TypeVar("T")
+MakeLean = Callable[[], Elaborator]
+
+
+def fork_elaborator(toolchain: EmbeddedToolchain, _: Path) -> Elaborator:
+    return toolchain.elaborator()
+
+
+def server_elaborator(toolchain: EmbeddedToolchain, folder: Path) -> Elaborator:
+    return ServerElaborator(toolchain.lean("--server", *SERVER_ARGS), folder)
+
+
+def use(make: MakeLean, work: Callable[[Elaborator], Awaitable[T]]) -> T:
+    """Work with a new elaborator, close it, and see that no process of it is left."""
+
+    async def run() -> T:
+        lean = make()
+        try:
+            return await work(lean)
+        finally:
+            mine = psutil.Process().children(recursive=True)
+            await lean.close()
+            await lean.close()
+            assert all(gone(process.pid) for process in mine)
+
+    return asyncio.run(run())
+
+
+def gone(pid: int, within: float = 5.0) -> bool:
+    """Whether the process ends within some seconds (init may take a moment to reap it)."""
+    deadline = time.monotonic() + within
+    while time.monotonic() < deadline:
+        try:
+            if psutil.Process(pid).status() == psutil.STATUS_ZOMBIE:
+                return True
+        except psutil.NoSuchProcess:
+            return True
+        time.sleep(0.05)
+    return False
