@@ -118,6 +118,8 @@ class _Evaluator:
 
     def _member(self, element: Term, container: Term, values: dict[str, Value]) -> bool:
         value = self.value(element, values)
+        if container.head == "setOf" and not container.args:
+            raise UnknownValueError("setOf")
         if container.head == "setOf" and container.args[-1].head == "fun":
             return bool(self._apply(container.args[-1], value, values))
         if container.head == "setOf" and len(container.bound) == 1:
@@ -135,6 +137,10 @@ def _small(value: int) -> int:
     if value.bit_length() > MAX_BITS:
         raise UnknownValueError("too large")
     return value
+
+
+def _too_large() -> int:
+    raise UnknownValueError("too large")
 
 
 def _arithmetic(head: str, a: int, b: int, integral: bool) -> int:
@@ -159,7 +165,7 @@ def _factorial(n: int) -> int:
 
 
 def _is_prime(n: int) -> bool:
-    if n.bit_length() > 40:
+    if n.bit_length() > 32:
         raise UnknownValueError("too large")
     return n > 1 and all(n % d for d in range(2, math.isqrt(n) + 1))
 
@@ -167,7 +173,8 @@ def _is_prime(n: int) -> bool:
 def _divisors(n: int) -> tuple[int, ...]:
     if n.bit_length() > 24:
         raise UnknownValueError("too large")
-    return tuple(d for d in range(1, n + 1) if n % d == 0)
+    small = [d for d in range(1, math.isqrt(n) + 1) if n % d == 0]
+    return tuple(sorted({*small, *(n // d for d in small)}))
 
 
 def _interval(low: int, high: int) -> tuple[int, ...]:
@@ -177,7 +184,7 @@ def _interval(low: int, high: int) -> tuple[int, ...]:
 
 
 def _digits(base: int, n: int) -> tuple[int, ...]:
-    if base < 2:
+    if base < 2 or n.bit_length() > 4_000:
         raise UnknownValueError("digits")
     digits: list[int] = []
     while n:
@@ -188,8 +195,8 @@ def _digits(base: int, n: int) -> tuple[int, ...]:
 
 _CONNECTIVES = {"¬", "∧", "∨", "→", "↔"}
 _FUNCTIONS: dict[str, Callable[..., Value]] = {
-    "+": lambda a, b: a + b,
-    "*": lambda a, b: _small(a * b),
+    "+": lambda a, b: _int(a) + _int(b),
+    "*": lambda a, b: _small(_int(a) * _int(b)),
     "^": _power,
     "neg": lambda a: -a,
     "↑": lambda a: a,
@@ -212,7 +219,7 @@ _FUNCTIONS: dict[str, Callable[..., Value]] = {
     "gcd": math.gcd,
     "lcm": math.lcm,
     "factorial": _factorial,
-    "choose": math.comb,
+    "choose": lambda n, k: math.comb(n, k) if n < 2000 else _too_large(),
     "min": min,
     "max": max,
     "natAbs": abs,

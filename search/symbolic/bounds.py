@@ -10,6 +10,8 @@ from search.symbolic.shapes import Shape
 from search.symbolic.terms import Term, conjuncts
 
 LARGEST = 20_000
+_HUGE = 10**12
+"""Beyond this, lower bounds need not be exact."""
 _NEGATED = {"≤": "<", "<": "≤"}
 
 
@@ -177,11 +179,11 @@ def _lower(term: Term, low: dict[str, int]) -> int:
         case "+":
             return _lower(term.args[0], low) + _lower(term.args[1], low)
         case "*":
-            return _lower(term.args[0], low) * _lower(term.args[1], low)
+            return min(_HUGE, _lower(term.args[0], low)) * min(_HUGE, _lower(term.args[1], low))
         case "^" if (exponent := _number(term.args[1])) is not None and exponent < 50:
-            return int(_lower(term.args[0], low) ** exponent)
+            return int(min(_HUGE, _lower(term.args[0], low)) ** exponent)
         case "^" if (base := _number(term.args[0])) is not None and base > 1:
-            return int(base ** min(64, _lower(term.args[1], low)))
+            return int(min(_HUGE, base) ** min(64, _lower(term.args[1], low)))
         case "↑":
             return _lower(term.args[0], low)
     return 0

@@ -22,6 +22,10 @@ def divisor_steps(shape: Shape) -> Iterator[Weighted]:
         yield from _combination(a, b)
     yield from _factors(shape)
     yield from _powers(shape)
+    for fact in shape.facts:
+        if fact.term.head == "∣" and not fact.term.args[1].args:
+            k = shape.fresh("k")
+            yield f"obtain ⟨{k}, rfl⟩ := {fact.name}", -1.6
 
 
 def _pairs(shape: Shape) -> list[tuple[Term, Term]]:
@@ -119,11 +123,12 @@ def _factors(shape: Shape) -> Iterator[Weighted]:
             continue
         product = fact.term.args[1].head
         left, right = fact.term.args[0].args
-        for factor, lemma in ((left, "Dvd.intro _"), (right, "Dvd.intro_left _")):
+        turned = f"{fact.name}.symm.trans (Nat.mul_comm _ _)"
+        for factor, equation in ((left, f"{fact.name}.symm"), (right, turned)):
             text = text_of(factor)
             if text and factor.number is None:
                 name = shape.fresh(f"hd{len(lines)}_{fact.name}")
-                lines.append(f"have {name} : {text} ∣ {product} := {lemma} {fact.name}")
+                lines.append(f"have {name} : {text} ∣ {product} := ⟨_, {equation}⟩")
     if lines and not any(h.name.startswith("hd0_") for h in shape.facts):
         yield "\n".join(lines), -0.9
 

@@ -29,6 +29,7 @@ def rewriting_steps(shape: Shape) -> Iterator[Weighted]:
             yield f"rw [{fact.name}]", -3.5
     yield from _instances(shape)
     yield from _roots(shape)
+    yield from _products(shape)
     if {"sum", "∑"} & shape.names:
         yield "simp [Finset.sum_range_succ" + "".join(f", {h.name}" for h in rules) + "]", -0.7
         yield "simp_all [Finset.sum_range_succ]", -1.8
@@ -59,6 +60,7 @@ def _is_definition(fact: Hypothesis) -> bool:
 
 
 def _instances(shape: Shape) -> Iterator[Weighted]:
+    yield from _first_instances(shape)
     universal = [
         h for h in shape.facts if h.term.head == "∀" and _body(h.term).head in _USEFUL_BODIES
     ]
@@ -83,6 +85,22 @@ def _instances(shape: Shape) -> Iterator[Weighted]:
         elif len(fact.term.bound) == 2 and arguments:
             a = arguments[0]
             yield f"have {shape.fresh(f'{fact.name}_0')} := {fact.name} {a} {a}", -3.0
+
+
+def _first_instances(shape: Shape) -> Iterator[Weighted]:
+    """All universal facts about numbers at 0, 1 and 2, the facts themselves put away."""
+    facts = [
+        h
+        for h in shape.facts
+        if h.term.head == "∀"
+        and len(h.term.bound) == 1
+        and "∀ (" + h.term.bound[0] + " : ℕ)" in h.text
+        and not h.term.names & set(shape.functions)
+        and "∈" not in h.term.names
+    ]
+    lines = [f"have {h.name}_{k} := {h.name} {k}" for h in facts for k in (0, 1, 2)]
+    if lines:
+        yield "\n".join([*lines, "clear " + " ".join(h.name for h in facts)]), -1.5
 
 
 _USEFUL_BODIES = {"=", "<", "≤", ">", "≥", "∣", "∧", "∨", "↔", "¬", "≠"}
@@ -147,3 +165,24 @@ def _root(name: str, base: str, root: int, k: int) -> list[str]:
         "  · exact h",
         f"  · have := Nat.pow_le_pow_left (show {root + 1} ≤ {base} by omega) {k}; omega",
     ]
+
+
+def _products(shape: Shape) -> Iterator[Weighted]:
+    """Products of inequalities between naturals, multiplied out, then linear arithmetic."""
+    if not {"*", "^"} & shape.names or shape.integers or not shape.naturals:
+        return
+    sides = [
+        h.name
+        for h in shape.facts
+        if h.term.head in ("≤", "<") and not ({"/", "%", "-"} & h.term.names)
+    ][:3]
+    if not sides:
+        return
+    factors = [*sides, *(f"(Nat.le_refl {name})" for name in shape.naturals[:2])]
+    lines = [f"have := Nat.mul_le_mul {a} {b}" for i, a in enumerate(sides) for b in factors[i:]]
+    expand = (
+        "simp only [pow_succ, pow_zero, Nat.factorial_succ, Nat.succ_eq_add_one, Nat.mul_add, "
+        "Nat.add_mul, Nat.mul_one, Nat.one_mul, Nat.mul_assoc, Nat.mul_comm, "
+        "Nat.mul_left_comm] at *"
+    )
+    yield "\n".join([*lines, expand, "omega"]), -2.2

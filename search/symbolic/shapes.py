@@ -106,7 +106,7 @@ class Shape:
 
     def fresh(self, base: str) -> str:
         """A name like `base` that is not in use."""
-        used = self.names | {d.ident for d in self.goal.assumptions}
+        used = {d.ident for d in self.goal.assumptions}
         if base not in used:
             return base
         return next(f"{base}{i}" for i in range(1, len(used) + 2) if f"{base}{i}" not in used)

@@ -1,7 +1,7 @@
 """Lean terms as Lean prints them, read far enough to see their shape, and nothing else.
 
-This is no Lean parser: what it does not know becomes an opaque leaf, and a wrong guess costs a
-useless candidate, never a wrong proof.
+This is no Lean parser: what it does not know becomes `opaque`, and a wrong guess costs a useless
+candidate, never a wrong proof.
 """
 
 from __future__ import annotations
@@ -41,8 +41,7 @@ class Term:
     """An operator or function with its arguments.
 
     Attributes:
-        head: operator, function name without its namespace, numeral, binder, or for an
-            opaque leaf its text.
+        head: operator, function name without its namespace, numeral, binder or `opaque`.
         args: for a binder, its domain (if it has one) and its body; else the arguments.
         bound: for a binder, the names that it binds.
     """
@@ -69,13 +68,13 @@ class Term:
 
 
 def parse_term(text: str) -> Term:
-    """Read a term; an opaque leaf if it makes no sense to this reader."""
+    """Read a term; what makes no sense to this reader becomes `opaque` with the names in it."""
     reader = _Reader(text)
     try:
         term = reader.term(0)
-    except _Unreadable:
-        return Term(text)
-    return Term(text) if reader.token else term
+    except (_Unreadable, RecursionError):
+        return _opaque(text)
+    return _opaque(text) if reader.token else term
 
 
 def conjuncts(term: Term) -> Iterator[Term]:
@@ -85,6 +84,11 @@ def conjuncts(term: Term) -> Iterator[Term]:
             yield from conjuncts(arg)
     else:
         yield term
+
+
+def _opaque(text: str) -> Term:
+    names = (m["name"] for m in _TOKEN.finditer(text))
+    return Term("opaque", tuple(Term(name) for name in dict.fromkeys(names) if name))
 
 
 def _dotted(name: str) -> Term:
@@ -153,7 +157,7 @@ class _Reader:
         token = self.token
         if token in ("", "at") or token in _BINARY or token in _BINDERS:
             return False
-        return token in "(↑⟨{|[" or token[0].isalnum() or token[0] in "_«" or token.isidentifier()
+        return token in "(↑⟨{[" or token[0].isalnum() or token[0] in "_«" or token.isidentifier()
 
     def _atom(self) -> Term:
         atom = self._bare_atom()
@@ -221,6 +225,7 @@ class _Reader:
         domains: list[Term] = []
         stop = "=>" if head == "fun" else ","
         while self.token != stop:
+            before = self._at
             bracket = self.token in ("(", "{")
             closing = {"(": ")", "{": "}"}.get(self.token, "")
             if bracket:
@@ -232,9 +237,13 @@ class _Reader:
                 self.term(0)
             elif self.token in ("∈", "<", ">", "≤", "≥"):
                 op = self._take()
+                if not bound:
+                    raise _Unreadable
                 domains.append(Term(op, (Term(bound[-1]), self.term(51))))
             if closing:
                 self._take(closing)
+            if self._at == before:
+                raise _Unreadable
         self._take(stop)
         body = self.term(67 if head in _BIG else 0)
         return Term(head, (*domains, body), tuple(bound))
