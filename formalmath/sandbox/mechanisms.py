@@ -30,6 +30,7 @@ CONFINE = Path(__file__).with_name("confine.py")
 SCRATCH = Path("/tmp")
 """The private writable folder, where the mechanism has one."""
 
+_LIBRARIES = "LD_LIBRARY_PATH"
 _FIRST_KERNEL_WITH_OWN_PID_MAX = (6, 14)
 _LEAST_PID_MAX = 301
 
@@ -96,6 +97,8 @@ class Sandbox:
         program = (_real_python(command.argv[0], python), *command.argv[1:])
         env = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": str(cwd), **command.env}
         env.setdefault("TMPDIR", str(self._scratch(policy)))
+        if _LIBRARIES in os.environ:
+            env.setdefault(_LIBRARIES, os.environ[_LIBRARIES])
         if policy.processes is Processes.SEALED and (seal := self._filter(sealed=True)):
             env[SEAL_VARIABLE] = f"{PID_PLACEHOLDER:x}:{seal}"
         prefix = _bubblewrap(places, policy.limits, env) if self.kind is Kind.BUBBLEWRAP else ()
@@ -159,7 +162,12 @@ def _visible(paths: Sequence[Path]) -> list[Path]:
 
 def _python() -> list[Path]:
     """What this interpreter and its standard library need."""
-    return [Path(sys.base_prefix), Path(os.path.realpath(sys.executable)), CONFINE]
+    # On clusters an interpreter may find its own library by this variable only.
+    libraries = os.environ.get(_LIBRARIES, "").split(os.pathsep)
+    return [
+        *(Path(folder) for folder in libraries if folder),
+        *(Path(sys.base_prefix), Path(os.path.realpath(sys.executable)), CONFINE),
+    ]
 
 
 def _real_python(program: str, python: str) -> str:
@@ -188,7 +196,14 @@ def _bubblewrap(places: _Places, limits: SandboxLimits, env: dict[str, str]) -> 
     variables = [word for name, value in env.items() for word in ("--setenv", name, value)]
     return (
         bwrap,
-        *("--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"),
+        *(
+            "--unshare-all",
+            "--unshare-user",
+            "--die-with-parent",
+            "--new-session",
+            "--cap-drop",
+            "ALL",
+        ),
         *("--uid", "1000", "--gid", "1000", "--clearenv", *variables),
         *("--proc", "/proc", "--dev", "/dev"),
         *("--size", str(limits.scratch_mb << 20), "--tmpfs", str(SCRATCH), *binds),
