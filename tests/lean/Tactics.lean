@@ -194,7 +194,7 @@ example (a b : Nat) : ((a + b : Nat) : Int) = a + b := by push_cast; rfl
 example (a b : Nat) (h : (a : Int) ≤ b) : a ≤ b := by exact_mod_cast h
 example (a b : Nat) (h : (a : Int) + 1 ≤ b * 2) : a + 1 ≤ b * 2 := by norm_cast at h
 example (a b : Nat) (h : a = b ^ 2) : (a : Int) = (b : Int) ^ 2 := by subst h; push_cast; rfl
-example (a : Int) (h : 0 ≤ a) : ∃ n : Nat, a = n := Int.eq_ofNat_of_nonneg h
+example (a : Int) (h : 0 ≤ a) : ∃ n : Nat, a = n := Int.eq_ofNat_of_zero_le h
 
 /-! ## Search -/
 

@@ -71,6 +71,19 @@ theorem modEq_iff_dvd : a ≡ b [MOD n] ↔ (n : ℤ) ∣ b - a := by
     · refine (key b a k ?_).symm
       rw [Int.mul_neg, ← Int.natCast_mul] at hc; omega
 theorem ModEq.dvd (h : a ≡ b [MOD n]) : (n : ℤ) ∣ b - a := modEq_iff_dvd.1 h
+theorem modEq_iff_dvd' (h : a ≤ b) : a ≡ b [MOD n] ↔ n ∣ b - a := by
+  rw [modEq_iff_dvd, ← Int.natCast_dvd_natCast]
+  rw [show ((b - a : ℕ) : ℤ) = b - a by omega]
+theorem ModEq.gcd_eq (h : a ≡ b [MOD n]) : gcd a n = gcd b n := by
+  rw [gcd_comm a, gcd_comm b, gcd_rec n a, gcd_rec n b, show a % n = b % n from h]
+theorem ModEq.of_dvd {m : ℕ} (d : m ∣ n) (h : a ≡ b [MOD n]) : a ≡ b [MOD m] := by
+  rw [modEq_iff_dvd] at *
+  exact Int.dvd_trans (Int.natCast_dvd_natCast.2 d) h
+theorem ModEq.add_left_cancel' (c : ℕ) (h : c + a ≡ c + b [MOD n]) : a ≡ b [MOD n] := by
+  rw [modEq_iff_dvd] at *
+  rw [show (b : ℤ) - a = ((c + b : ℕ) : ℤ) - (c + a : ℕ) by omega]; exact h
+theorem ModEq.add_right_cancel' (c : ℕ) (h : a + c ≡ b + c [MOD n]) : a ≡ b [MOD n] := by
+  rw [Nat.add_comm a, Nat.add_comm b] at h; exact h.add_left_cancel' c
 end Nat
 
 namespace Int
@@ -89,7 +102,7 @@ theorem modEq_iff_dvd : a ≡ b [ZMOD n] ↔ n ∣ b - a := by
     · subst hn; rw [Int.zero_mul] at hk; rw [show a = b by omega]
     · have key : ∀ m : ℤ, 0 < m → ∀ k, b - a = m * k → a % m = b % m := fun m hm k hk => by
         have h1 := Int.emod_add_mul_ediv a m
-        refine (Int.ediv_emod_unique (q := a / m + k) hm ?_ (Int.emod_nonneg a (by omega))
+        refine (Int.ediv_emod_eq_of_eq (q := a / m + k) hm ?_ (Int.emod_nonneg a (by omega))
           (Int.emod_lt_of_pos a hm)).2.symm
         rw [Int.mul_add]; omega
       rcases Int.lt_or_gt_of_ne hn with h | h
@@ -140,11 +153,5 @@ end ModEq
 
 theorem mod_modEq (a n : ℤ) : a % n ≡ a [ZMOD n] :=
   modEq_iff_dvd.2 ⟨a / n, by have := Int.emod_add_mul_ediv a n; omega⟩
-theorem add_emod' (a b n : ℤ) : (a + b) % n = (a % n + b % n) % n :=
-  ((mod_modEq a n).add (mod_modEq b n)).symm
-theorem sub_emod' (a b n : ℤ) : (a - b) % n = (a % n - b % n) % n :=
-  ((mod_modEq a n).sub (mod_modEq b n)).symm
-theorem mul_emod' (a b n : ℤ) : a * b % n = (a % n) * (b % n) % n :=
-  ((mod_modEq a n).mul (mod_modEq b n)).symm
 
 end Int

@@ -52,7 +52,7 @@ theorem toNat_eq_max : ∀ a : Int, (toNat a : Int) = max a 0
   | negSucc n => by rw [Int.max_def, if_pos (Int.le_of_lt (negSucc_lt_zero n))]; rfl
 
 theorem toNat_of_nonneg {a : Int} (h : 0 ≤ a) : (toNat a : Int) = a := by
-  obtain ⟨n, rfl⟩ := eq_ofNat_of_nonneg h
+  obtain ⟨n, rfl⟩ := eq_ofNat_of_zero_le h
   rfl
 
 theorem le_natAbs {a : Int} : a ≤ natAbs a :=

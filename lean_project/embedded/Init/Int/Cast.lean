@@ -87,6 +87,7 @@ protected theorem sq_nonneg (n : Int) : 0 ≤ n ^ 2 := by rw [Int.pow_two]; exac
 @[simp] theorem natAbs_neg (a : Int) : natAbs (-a) = natAbs a := by omega
 @[simp] theorem natAbs_eq_zero {a : Int} : natAbs a = 0 ↔ a = 0 := by omega
 theorem natAbs_ne_zero {a : Int} : a.natAbs ≠ 0 ↔ a ≠ 0 := by omega
+theorem natAbs_pos {a : Int} : 0 < natAbs a ↔ a ≠ 0 := by omega
 theorem natAbs_of_nonneg {a : Int} (h : 0 ≤ a) : (natAbs a : Int) = a := by omega
 theorem ofNat_natAbs_of_nonpos {a : Int} (h : a ≤ 0) : (natAbs a : Int) = -a := by omega
 theorem natAbs_eq (a : Int) : a = natAbs a ∨ a = -↑(natAbs a) := by omega

@@ -56,7 +56,7 @@ theorem mul_ediv_add_emod (a b : Int) : b * (a / b) + a % b = a := by
 theorem emod_def (a b : Int) : a % b = a - b * (a / b) := by
   rw [← Int.add_sub_cancel (a % b) (b * (a / b)), emod_add_mul_ediv]
 
-theorem natAbs_pos {b : Int} (h : b ≠ 0) : 0 < natAbs b := match b, h with
+theorem natAbs_pos_of_ne_zero {b : Int} (h : b ≠ 0) : 0 < natAbs b := match b, h with
   | ofNat 0, h => absurd rfl h
   | ofNat (n+1), _ => Nat.succ_pos n
   | negSucc n, _ => Nat.succ_pos n
@@ -65,18 +65,18 @@ theorem emod_nonneg : ∀ (a : Int) {b : Int}, b ≠ 0 → 0 ≤ a % b
   | ofNat m, b, _ => natCast_nonneg _
   | negSucc m, b, h => by
     show 0 ≤ subNatNat (natAbs b) (m % natAbs b + 1)
-    rw [zero_diff, diff_le, Nat.zero_add]; exact Nat.mod_lt _ (natAbs_pos h)
+    rw [zero_diff, diff_le, Nat.zero_add]; exact Nat.mod_lt _ (natAbs_pos_of_ne_zero h)
 
-theorem emod_lt_natAbs (a : Int) {b : Int} (h : b ≠ 0) : a % b < natAbs b := by
+theorem emod_lt (a : Int) {b : Int} (h : b ≠ 0) : a % b < natAbs b := by
   cases a with
-  | ofNat m => exact natCast_lt.2 (Nat.mod_lt _ (natAbs_pos h))
+  | ofNat m => exact natCast_lt.2 (Nat.mod_lt _ (natAbs_pos_of_ne_zero h))
   | negSucc m =>
     show subNatNat (natAbs b) (m % natAbs b + 1) < ofNat (natAbs b)
     rw [← diff_zero, diff_lt]; exact Nat.lt_succ_of_le (Nat.le_add_right _ _)
 
 theorem emod_lt_of_pos (a : Int) {b : Int} (H : 0 < b) : a % b < b := by
-  have h := emod_lt_natAbs a (Int.ne_of_gt H)
-  obtain ⟨n, rfl⟩ := eq_ofNat_of_nonneg (Int.le_of_lt H); exact h
+  have h := emod_lt a (Int.ne_of_gt H)
+  obtain ⟨n, rfl⟩ := eq_ofNat_of_zero_le (Int.le_of_lt H); exact h
 
 @[simp] theorem ediv_zero : ∀ a : Int, a / 0 = 0 | ofNat _ => rfl | negSucc _ => rfl
 
@@ -104,7 +104,7 @@ theorem lt_mul_ediv_self_add {x k : Int} (h : 0 < k) : x < k * (x / k) + k := by
   have h1 := emod_lt_of_pos x h; have h2 := mul_ediv_add_emod x k
   have := Int.add_le_add_left h1 (k * (x / k)); rw [← Int.add_assoc, h2] at this; exact this
 
-theorem ediv_emod_unique {a b q r : Int} (hb : 0 < b) (h : r + b * q = a) (h0 : 0 ≤ r)
+theorem ediv_emod_eq_of_eq {a b q r : Int} (hb : 0 < b) (h : r + b * q = a) (h0 : 0 ≤ r)
     (h1 : r < b) : a / b = q ∧ a % b = r := by
   have e := emod_add_mul_ediv a b
   have n := emod_nonneg a (Int.ne_of_gt hb)
@@ -131,14 +131,14 @@ theorem mul_emod_right (a b : Int) : (a * b) % a = 0 := by
   rcases natAbs_cases a with h | h
   · by_cases ha : a = 0
     · subst ha; rw [Int.zero_mul, emod_zero]
-    · have hp : 0 < a := by rw [h]; exact natCast_lt.2 (natAbs_pos ha)
-      exact (ediv_emod_unique (q := b) hp (Int.zero_add _) (Int.le_refl 0) hp).2
+    · have hp : 0 < a := by rw [h]; exact natCast_lt.2 (natAbs_pos_of_ne_zero ha)
+      exact (ediv_emod_eq_of_eq (q := b) hp (Int.zero_add _) (Int.le_refl 0) hp).2
   · by_cases ha : a = 0
     · subst ha; rw [Int.zero_mul, emod_zero]
-    · have hp : (0:Int) < natAbs a := natCast_lt.2 (natAbs_pos ha)
+    · have hp : (0:Int) < natAbs a := natCast_lt.2 (natAbs_pos_of_ne_zero ha)
       generalize (natAbs a : Int) = c at *
       subst h
-      have := (ediv_emod_unique (q := -b) (a := -(c*b)) hp (by rw [Int.zero_add, Int.mul_neg]) (Int.le_refl 0) hp).1
+      have := (ediv_emod_eq_of_eq (q := -b) (a := -(c*b)) hp (by rw [Int.zero_add, Int.mul_neg]) (Int.le_refl 0) hp).1
       rw [Int.neg_mul, emod_def, ediv_neg, this, Int.neg_neg, Int.neg_mul, Int.sub_self]
 
 theorem emod_eq_zero_of_dvd {a b : Int} : a ∣ b → b % a = 0 :=

@@ -96,18 +96,26 @@ theorem mul_ediv_add_emod' (a b : Int) : a / b * b + a % b = a := by rw [Int.mul
 theorem emod_add_ediv (a b : Int) : a % b + b * (a / b) = a := emod_add_mul_ediv a b
 theorem ediv_add_emod (a b : Int) : b * (a / b) + a % b = a := mul_ediv_add_emod a b
 theorem emod_eq_of_lt {a b : Int} (H1 : 0 ≤ a) (H2 : a < b) : a % b = a :=
-  (ediv_emod_unique (q := 0) (by omega) (by rw [Int.mul_zero, Int.add_zero]) H1 H2).2
+  (ediv_emod_eq_of_eq (q := 0) (by omega) (by rw [Int.mul_zero, Int.add_zero]) H1 H2).2
 theorem ediv_eq_zero_of_lt {a b : Int} (H1 : 0 ≤ a) (H2 : a < b) : a / b = 0 :=
-  (ediv_emod_unique (q := 0) (by omega) (by rw [Int.mul_zero, Int.add_zero]) H1 H2).1
+  (ediv_emod_eq_of_eq (q := 0) (by omega) (by rw [Int.mul_zero, Int.add_zero]) H1 H2).1
 @[simp] theorem emod_neg (a b : Int) : a % -b = a % b := by
   rw [emod_def, emod_def, ediv_neg, Int.neg_mul_neg]
+/-- Quotient and remainder are what they should be, and nothing else is. -/
+protected theorem ediv_emod_unique {a b r q : Int} (h : 0 < b) :
+    a / b = q ∧ a % b = r ↔ r + b * q = a ∧ 0 ≤ r ∧ r < b := by
+  constructor
+  · rintro ⟨rfl, rfl⟩
+    exact ⟨emod_add_mul_ediv a b, emod_nonneg a (by omega), emod_lt_of_pos a h⟩
+  · rintro ⟨h₁, h₂, h₃⟩
+    exact ediv_emod_eq_of_eq h h₁ h₂ h₃
 theorem emod_two_eq (x : Int) : x % 2 = 0 ∨ x % 2 = 1 := by omega
 theorem emod_two_eq_zero_or_one (n : Int) : n % 2 = 0 ∨ n % 2 = 1 := by omega
 
 /-- Two integers leave the same remainder when their difference is a multiple. -/
 theorem emod_eq_emod_of_eq_add_mul {a b c k : Int} (h : a = b + c * k) : a % c = b % c := by
   have key : ∀ c k : Int, 0 < c → (b + c * k) % c = b % c := fun c k hc =>
-    (ediv_emod_unique (q := b / c + k) hc
+    (ediv_emod_eq_of_eq (q := b / c + k) hc
       (by rw [Int.mul_add, ← Int.add_assoc, emod_add_mul_ediv]) (emod_nonneg b (by omega)) (emod_lt_of_pos b hc)).2
   subst h
   rcases Int.lt_trichotomy c 0 with hc | hc | hc
@@ -247,8 +255,8 @@ theorem neg_ediv_of_dvd {a b : Int} (H : b ∣ a) : -a / b = -(a / b) := by
   · rw [← Int.mul_neg, Int.mul_ediv_cancel_left _ hb, Int.mul_ediv_cancel_left _ hb]
 
 theorem ediv_nonneg {a b : Int} (Ha : 0 ≤ a) (Hb : 0 ≤ b) : 0 ≤ a / b := by
-  rcases eq_ofNat_of_nonneg Ha with ⟨m, rfl⟩
-  rcases eq_ofNat_of_nonneg Hb with ⟨n, rfl⟩
+  rcases eq_ofNat_of_zero_le Ha with ⟨m, rfl⟩
+  rcases eq_ofNat_of_zero_le Hb with ⟨n, rfl⟩
   rw [← natCast_ediv]
   exact natCast_nonneg _
 

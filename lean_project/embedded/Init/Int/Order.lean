@@ -142,32 +142,20 @@ theorem natCast_lt {m n : Nat} : (m : Int) < n ↔ m < n := by
   rw [← diff_zero, ← diff_zero, diff_lt]
   exact Iff.rfl
 
-theorem eq_ofNat_of_nonneg {a : Int} (h : 0 ≤ a) : ∃ n : Nat, a = n := by
+theorem eq_ofNat_of_zero_le {a : Int} (h : 0 ≤ a) : ∃ n : Nat, a = n := by
   cases a with
   | ofNat n => exact ⟨n, rfl⟩
   | negSucc n => exact nomatch (show NonNeg (negSucc n) from (Int.sub_zero (negSucc n)) ▸ h)
 
 protected theorem mul_nonneg {a b : Int} (ha : 0 ≤ a) (hb : 0 ≤ b) : 0 ≤ a * b := by
-  obtain ⟨m, rfl⟩ := eq_ofNat_of_nonneg ha; obtain ⟨n, rfl⟩ := eq_ofNat_of_nonneg hb; exact natCast_nonneg (m * n)
+  obtain ⟨m, rfl⟩ := eq_ofNat_of_zero_le ha; obtain ⟨n, rfl⟩ := eq_ofNat_of_zero_le hb; exact natCast_nonneg (m * n)
 
 protected theorem mul_le_mul_of_nonneg_left {a b c : Int} (h : a ≤ b) (hc : 0 ≤ c) :
     c * a ≤ c * b := by
   apply Int.le_of_sub_nonneg; rw [← Int.mul_sub]; exact Int.mul_nonneg hc (Int.sub_nonneg_of_le h)
 
 protected theorem mul_pos {a b : Int} (ha : 0 < a) (hb : 0 < b) : 0 < a * b := by
-  obtain ⟨m, rfl⟩ := eq_ofNat_of_nonneg (Int.le_of_lt ha); obtain ⟨n, rfl⟩ := eq_ofNat_of_nonneg (Int.le_of_lt hb)
+  obtain ⟨m, rfl⟩ := eq_ofNat_of_zero_le (Int.le_of_lt ha); obtain ⟨n, rfl⟩ := eq_ofNat_of_zero_le (Int.le_of_lt hb)
   exact natCast_lt.2 (Nat.mul_pos (natCast_lt.1 ha) (natCast_lt.1 hb))
-
-protected theorem lt_of_mul_lt {a b c : Int} (hc : 0 ≤ c) (h : c * a < c * b) : a < b :=
-  Int.not_le.1 fun h1 => Int.not_le.2 h (Int.mul_le_mul_of_nonneg_left h1 hc)
-
-protected theorem le_of_mul_le {a b c : Int} (hc : 0 < c) (h : c * a ≤ c * b) : a ≤ b :=
-  Int.not_lt.1 fun h1 => by
-  have : 0 < c * (a - b) := Int.mul_pos hc (by
-    have := Int.add_le_add_right h1 (-b)
-    rw [Int.add_right_comm, Int.add_right_neg] at this
-    exact this)
-  rw [Int.mul_sub] at this
-  exact Int.not_le.2 this (by have := Int.add_le_add_right h (-(c*b)); rw [Int.add_right_neg] at this; exact this)
 
 end Int

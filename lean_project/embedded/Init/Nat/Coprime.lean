@@ -153,7 +153,7 @@ theorem lcm_pos {m n : Nat} (hm : 0 < m) (hn : 0 < n) : 0 < lcm m n := by
   have h := gcd_mul_lcm m n
   have h' := Nat.mul_pos hm hn
   rw [← h] at h'
-  exact (Nat.pos_of_mul_pos h').2
+  exact (Nat.pos_and_pos_of_mul_pos h').2
 
 /-! ### Coprime numbers -/
 

@@ -64,7 +64,7 @@ theorem mod_lt (x : Nat) {y : Nat} (h : 0 < y) : x % y < y := by
 @[simp] protected theorem div_zero (n : Nat) : n / 0 = 0 := rfl
 @[simp] theorem mod_zero (n : Nat) : n % 0 = n := rfl
 
-theorem div_mod_unique {a b q r : Nat} (h : b * q + r = a) (hr : r < b) : a / b = q ∧ a % b =
+theorem div_mod_eq_of_eq {a b q r : Nat} (h : b * q + r = a) (hr : r < b) : a / b = q ∧ a % b =
     r := by
   have hb : 0 < b := Nat.lt_of_le_of_lt (Nat.zero_le _) hr
   have h2 := div_add_mod a b
@@ -82,15 +82,15 @@ theorem div_mod_unique {a b q r : Nat} (h : b * q + r = a) (hr : r < b) : a / b 
   exact Nat.add_left_cancel (h2.trans h.symm)
 
 theorem mod_eq_of_lt {a b : Nat} (h : a < b) : a % b = a :=
-  (div_mod_unique (q := 0) (by rw [Nat.mul_zero, Nat.zero_add]) h).2
+  (div_mod_eq_of_eq (q := 0) (by rw [Nat.mul_zero, Nat.zero_add]) h).2
 
 theorem div_eq_of_lt {a b : Nat} (h : a < b) : a / b = 0 :=
-  (div_mod_unique (q := 0) (by rw [Nat.mul_zero, Nat.zero_add]) h).1
+  (div_mod_eq_of_eq (q := 0) (by rw [Nat.mul_zero, Nat.zero_add]) h).1
 
 @[simp] theorem mod_self (n : Nat) : n % n = 0 := by
   by_cases h : n = 0
   · subst h; rfl
-  · exact (div_mod_unique (q := 1) (by rw [Nat.mul_one, Nat.add_zero]) (Nat.pos_of_ne_zero h)).2
+  · exact (div_mod_eq_of_eq (q := 1) (by rw [Nat.mul_one, Nat.add_zero]) (Nat.pos_of_ne_zero h)).2
 
 @[simp] theorem mod_one (n : Nat) : n % 1 = 0 :=
   eq_zero_of_le_zero (Nat.le_of_lt_succ (mod_lt n (Nat.le_refl 1)))
@@ -107,17 +107,17 @@ theorem div_eq_of_lt {a b : Nat} (h : a < b) : a / b = 0 :=
   exact this
 
 theorem mul_div_cancel_left (m : Nat) {n : Nat} (H : 0 < n) : n * m / n = m :=
-  (div_mod_unique (r := 0) (Nat.add_zero _) H).1
+  (div_mod_eq_of_eq (r := 0) (Nat.add_zero _) H).1
 
 theorem mul_mod_right (n m : Nat) : n * m % n = 0 := by
   by_cases h : n = 0
   · subst h; rw [Nat.zero_mul, mod_zero]
-  · exact (div_mod_unique (r := 0) (q := m) (Nat.add_zero _) (Nat.pos_of_ne_zero h)).2
+  · exact (div_mod_eq_of_eq (r := 0) (q := m) (Nat.add_zero _) (Nat.pos_of_ne_zero h)).2
 
 theorem add_mul_mod_self_left (a b n : Nat) : (a + b * n) % b = a % b := by
   by_cases h : b = 0
   · subst h; rw [Nat.zero_mul]; rfl
-  · refine (div_mod_unique (q := a / b + n) ?_ (mod_lt a (Nat.pos_of_ne_zero h))).2
+  · refine (div_mod_eq_of_eq (q := a / b + n) ?_ (mod_lt a (Nat.pos_of_ne_zero h))).2
     rw [Nat.mul_add, Nat.add_right_comm, div_add_mod]
 
 theorem mod_le (a b : Nat) : a % b ≤ a := by

@@ -29,11 +29,11 @@ protected theorem dvd_mul_right_of_dvd {a b : Nat} (h : a ∣ b) (c : Nat) : a �
 
 theorem le_of_dvd {m n : Nat} (h1 : 0 < n) : m ∣ n → m ≤ n := by
   rintro ⟨k, rfl⟩
-  exact Nat.le_mul_of_pos_right m (Nat.pos_of_mul_pos h1).2
+  exact Nat.le_mul_of_pos_right m (Nat.pos_and_pos_of_mul_pos h1).2
 
 theorem pos_of_dvd_of_pos {m n : Nat} (H1 : m ∣ n) (H2 : 0 < n) : 0 < m := by
   obtain ⟨k, rfl⟩ := H1
-  exact (Nat.pos_of_mul_pos H2).1
+  exact (Nat.pos_and_pos_of_mul_pos H2).1
 
 protected theorem dvd_antisymm : ∀ {m n : Nat}, m ∣ n → n ∣ m → m = n
   | 0, _, h₁, _ => (eq_zero_of_zero_dvd h₁).symm

@@ -83,7 +83,7 @@ protected theorem mul_ne_zero {n m : Nat} (hn : n ≠ 0) (hm : m ≠ 0) : n * m 
 
 protected theorem eq_zero_of_mul_eq_zero {n m : Nat} (h : n * m = 0) : n = 0 ∨ m = 0 := Nat.mul_eq_zero.1 h
 
-protected theorem pos_of_mul_pos {n m : Nat} (h : 0 < n * m) : 0 < n ∧ 0 < m := by
+protected theorem pos_and_pos_of_mul_pos {n m : Nat} (h : 0 < n * m) : 0 < n ∧ 0 < m := by
   constructor
   · exact Nat.pos_of_ne_zero fun e => by rw [e, Nat.zero_mul] at h; exact Nat.lt_irrefl 0 h
   · exact Nat.pos_of_ne_zero fun e => by rw [e, Nat.mul_zero] at h; exact Nat.lt_irrefl 0 h

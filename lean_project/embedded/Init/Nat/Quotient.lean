@@ -57,18 +57,26 @@ theorem mul_mod_mul_left (z x y : Nat) : z * x % (z * y) = z * (x % y) := by
   · rcases Nat.mul_eq_zero.1 h with e | e
     · subst e; simp
     · subst e; simp
-  · refine (div_mod_unique (q := x / y) ?_ ?_).2
+  · refine (div_mod_eq_of_eq (q := x / y) ?_ ?_).2
     · rw [Nat.mul_assoc, ← Nat.mul_add, div_add_mod]
-    · exact (Nat.mul_lt_mul_left (Nat.pos_of_mul_pos h).1).2 (mod_lt x (Nat.pos_of_mul_pos h).2)
+    · exact (Nat.mul_lt_mul_left (Nat.pos_and_pos_of_mul_pos h).1).2 (mod_lt x (Nat.pos_and_pos_of_mul_pos h).2)
 
 theorem mul_mod_mul_right (z x y : Nat) : x * z % (y * z) = x % y * z := by
   rw [Nat.mul_comm x, Nat.mul_comm y, Nat.mul_comm _ z]
   exact mul_mod_mul_left z x y
 
+/-- Quotient and remainder are what they should be, and nothing else is. -/
+protected theorem div_mod_unique {n k m d : Nat} (h : 0 < k) : n / k = d ∧ n % k = m ↔ m + k * d = n ∧ m < k := by
+  constructor
+  · rintro ⟨rfl, rfl⟩
+    exact ⟨mod_add_div n k, mod_lt n h⟩
+  · rintro ⟨h₁, h₂⟩
+    exact div_mod_eq_of_eq (by rw [Nat.add_comm]; exact h₁) h₂
+
 /-! ### Quotients -/
 
 theorem add_mul_div_left (x z : Nat) {y : Nat} (H : 0 < y) : (x + y * z) / y = x / y + z := by
-  refine (div_mod_unique (r := x % y) ?_ (mod_lt x H)).1
+  refine (div_mod_eq_of_eq (r := x % y) ?_ (mod_lt x H)).1
   rw [Nat.mul_add, Nat.add_right_comm, div_add_mod]
 
 theorem add_mul_div_right (x y : Nat) {z : Nat} (H : 0 < z) : (x + y * z) / z = x / z + y := by
