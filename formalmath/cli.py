@@ -191,8 +191,9 @@ def prove(
             try:
                 attempts = run.prove(jobs)
             except _Stopped as stopped:
-                kept = "" if folder == Path(scratch) else f" Go on with --out {folder} --resume."
-                _interrupted(f"{stopped.finished} of {len(asked.theorems)} are done.{kept}")
+                done = f"{stopped.finished} of {len(asked.theorems)} theorems are done"
+                kept = f"{done} and kept. Go on with --out {folder} --resume."
+                _interrupted(f"{done}." if folder == Path(scratch) else kept)
             run.report(attempts)
     # A benchmark is done when all was tried; whoever names a theorem wants it proved.
     if not asked.benchmark and any(a.outcome != "proved" for a in attempts):

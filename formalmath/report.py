@@ -28,10 +28,18 @@ if TYPE_CHECKING:
     from formalmath.file_check import FileCheck
     from formalmath.lean.embedded_build import BuildProgress
 
-console = Console(highlight=False, soft_wrap=True)
+
+def _console(*, stderr: bool = False) -> Console:
+    """Breaks lines between words where somebody reads, and nowhere else."""
+    made = Console(highlight=False, stderr=stderr)
+    made.soft_wrap = not made.is_terminal
+    return made
+
+
+console = _console()
 """Where all reports go: standard output."""
 
-notes = Console(highlight=False, soft_wrap=True, stderr=True)
+notes = _console(stderr=True)
 """Where progress goes: standard error, so that output can be piped."""
 
 
@@ -43,9 +51,9 @@ def bar(*columns: ProgressColumn) -> Progress:
 @contextmanager
 def build_progress() -> Iterator[Callable[[BuildProgress], None]]:
     """A bar for the first build of the embedded Lean; shows nothing if there is none."""
-    columns = (
-        TextColumn("Building the embedded Lean"),
-        BarColumn(),
+    columns = (  # within 80 characters: Ctrl-C leaves a line that is full behind
+        TextColumn("Building Lean (once)"),
+        BarColumn(bar_width=12),
         MofNCompleteColumn(),
         TextColumn("{task.description}"),
         TimeElapsedColumn(),
@@ -58,7 +66,7 @@ def build_progress() -> Iterator[Callable[[BuildProgress], None]]:
             if task is None:
                 task = shown.add_task("", total=None)
             shown.update(
-                task, total=progress.total, completed=progress.done, description=progress.now
+                task, total=progress.total, completed=progress.done, description=progress.now[:28]
             )
 
         yield show
@@ -105,7 +113,8 @@ def _verdict(answer: FileCheck) -> str:
         return f"[red]Not accepted[/]: {_count(len(compiled.errors), 'error')}."
     if answer.foreign:
         rests = _count(len(answer.foreign), "theorem rests", "theorems rest")
-        return f"[red]Not proved[/]: it compiles, but {rests} on what Lean does not grant."
+        on = ", ".join(sorted({axiom for axioms in answer.foreign.values() for axiom in axioms}))
+        return f"[red]Not proved[/]: it compiles, but {rests} on {escape(on)}."
     if answer.sorries:
         lines = ", ".join(str(message.start.line) for message in answer.sorries)
         return f"[red]Not proved[/]: it compiles, but with `sorry` (line {lines})."
@@ -128,9 +137,8 @@ def print_findings(findings: Sequence[Finding]) -> None:
 
 
 def print_error(what: object) -> None:
-    """What keeps a command from its work; broken between words where somebody reads."""
-    message = Text.assemble(("Error: ", "bold red"), str(what))
-    notes.print(message, soft_wrap=not notes.is_terminal)
+    """What keeps a command from its work."""
+    notes.print(Text.assemble(("Error: ", "bold red"), str(what)))
 
 
 def _count(number: int, one: str, many: str = "") -> str:

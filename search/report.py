@@ -158,6 +158,7 @@ def print_results(folder: Path) -> None:
     saved = Saved.load(folder)
     for attempt in saved.latest:
         console.print(_line(attempt))
+    console.print()
     print_summary([attempt.source for attempt in saved.latest], saved.latest, saved)
 
 
@@ -165,7 +166,7 @@ def print_proof(attempt: Attempt) -> None:
     """The tactics of a proof, or why there is none."""
     if attempt.outcome is SearchOutcome.PROVED:
         for tactic in attempt.proof:
-            console.print(Text(tactic))
+            console.print(Text(tactic), soft_wrap=True)  # to be copied
     else:
         why = attempt.detail or _MENDS.get(attempt.outcome, "")
         console.print(f"[yellow]Not proved[/]: {attempt.outcome}. {escape(why)}")
@@ -212,7 +213,7 @@ def print_tree(file: Path, failed: bool) -> None:
         raise InputError(
             f"{file} is not a search tree. Give a results folder, or a file in its {TREES}/."
         ) from error
-    console.print(rendered, soft_wrap=not console.is_terminal)
+    console.print(rendered)
 
 
 def _rendered(
@@ -231,12 +232,11 @@ def _rendered(
         for edge in mine:
             if edge in rejected and not failed:
                 continue
-            style = "bold green" if edge["in_proof"] else "dim"
-            label = Text(edge["tactic"], style)
             if edge["in_proof"]:
-                label.append("  ✓")
+                label = Text(f"{edge['tactic']}  ✓", "bold green")
             else:
-                label.append(f"  {edge['status']}", "red" if edge in rejected else "dim")
+                colour = "red" if edge in rejected else "dim"
+                label = Text.assemble((edge["tactic"], "dim"), ("  " + edge["status"], colour))
             twig = branch.add(label)
             for child in edge["children"]:
                 if child in shown:
@@ -253,9 +253,9 @@ def _rendered(
 
 def _goal(node: dict[str, Any]) -> Text:
     style = {"proved": "green", "failed": "red"}.get(node["status"], "yellow")
-    label = Text(f"goal {node['id']} ", "dim")
-    label.append(node["status"], style)
-    return label.append(f"\n{node['goal']}", "default")
+    return Text.assemble(
+        (f"goal {node['id']} ", "dim"), (node["status"], style), f"\n{node['goal']}"
+    )
 
 
 def _summary_table(sources: Sequence[str], attempts: Sequence[Attempt]) -> Table:

@@ -62,7 +62,9 @@ def read_source(path: Path) -> str:
     except FileNotFoundError as error:
         raise InputError(f"{path} does not exist. Give the path of a Lean file.") from error
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise InputError(
+            f"{path} cannot be read: {error.strerror or error}. Give the path of a Lean file."
+        ) from error
 
 
 def sorry_theorems(text: str, source: str = "") -> list[Theorem]:
