@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from formalmath.errors import LeanProtocolError, LeanTimeoutError
-from formalmath.lean.batch import POLL_S, Batch, in_batches
+from formalmath.lean.batch import MAX_OUTPUT_CHARS, POLL_S, Batch, in_batches
 from formalmath.lean.document import Document
 from formalmath.lean.elaborator import ChunkReport, Outcome
 from formalmath.lean.messages import Message
@@ -89,15 +89,16 @@ class ForkElaborator:
         at_work = 0
         rss_mb, next_look = 0.0, time.monotonic() + POLL_S
         while exit_code is None:
+            broken: tuple[Outcome, str] | None = None
             with contextlib.suppress(TimeoutError):
                 frame = await server.receive(POLL_S)
-                for line in output.feed(str(frame.get("data", ""))):
-                    batch.take(_message(line))
+                if killed is None:
+                    broken = _take(batch, output, str(frame.get("data", "")))
                 if "exit" in frame:
                     exit_code = int(frame["code"])
             if time.monotonic() > next_look:
                 rss_mb, next_look = server.rss_mb(), time.monotonic() + POLL_S
-            if killed is None and (killed := batch.over_limit(limits, rss_mb)):
+            if killed is None and (killed := broken or batch.over_limit(limits, rss_mb)):
                 at_work = len(batch.reports)
                 await server.send({"kill": self._runs})
         if exit_code in (0, 1) and batch.end():
@@ -115,14 +116,29 @@ class Lines:
     def __init__(self) -> None:
         self._rest = ""
 
+    @property
+    def waiting(self) -> int:
+        """Characters of the line that has not ended."""
+        return len(self._rest)
+
     def feed(self, text: str) -> list[str]:
         """The lines that `text` completes, without empty ones."""
         *lines, self._rest = (self._rest + text).split("\n")
         return [line for line in lines if line]
 
 
-def _message(line: str) -> Message:
-    try:
-        return Message.from_json(json.loads(line))
-    except (ValueError, KeyError, TypeError) as error:
-        raise LeanProtocolError(f"Lean printed what is not a message: {line[:200]}") from error
+def _take(batch: Batch, output: Lines, text: str) -> tuple[Outcome, str] | None:
+    """Take what Lean printed; why it must be killed, if a candidate made it print other things.
+
+    Raises:
+        PrefixError: as `Batch.take`.
+    """
+    for line in output.feed(text):
+        try:
+            message = Message.from_json(json.loads(line))
+        except (ValueError, KeyError, TypeError, RecursionError):
+            return Outcome.CRASHED, f"printed what is not a message: {line[:200]}"
+        batch.take(message)
+    if output.waiting > MAX_OUTPUT_CHARS:
+        return Outcome.CRASHED, f"printed more than {MAX_OUTPUT_CHARS >> 20} MiB"
+    return None

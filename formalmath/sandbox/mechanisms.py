@@ -71,7 +71,9 @@ class Sandbox:
         """The command that runs `command` confined by `policy`.
 
         The program gets the environment `command.env` and nothing of the parent's. It runs in
-        `command.cwd`, or else in its private /tmp. The program must be an absolute path.
+        `command.cwd`, or else in its private /tmp. The program must be an absolute path. The
+        command ends as the program does (of signal N, bubblewrap makes exit code 128 + N), or
+        with `confine.FAILED` and a line on stderr if the policy cannot be set up.
 
         Raises:
             SandboxError: this mechanism cannot enforce the policy.
