@@ -219,6 +219,7 @@ _FUNCTIONS: dict[str, Callable[..., Value]] = {
     "gcd": math.gcd,
     "lcm": math.lcm,
     "factorial": _factorial,
+    "sqrt": math.isqrt,
     "choose": lambda n, k: math.comb(n, k) if n < 2000 else _too_large(),
     "min": min,
     "max": max,

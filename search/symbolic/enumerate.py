@@ -15,7 +15,7 @@ from search.symbolic.bounds import Range, ranges
 from search.symbolic.shapes import Hypothesis, Shape
 from search.symbolic.terms import Term
 
-MAX_CASES = 12_000
+MAX_CASES = 16_000
 _FALSE = Term("False")
 
 

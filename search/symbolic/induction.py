@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from search.symbolic.printing import text_of
 from search.symbolic.shapes import Shape
 
 Weighted = tuple[str, float]
@@ -27,6 +28,29 @@ def induction_steps(shape: Shape) -> Iterator[Weighted]:
                     -1.2,
                 )
     yield from _unfoldings(shape)
+    yield from _recurrences(shape)
+
+
+def _recurrences(shape: Shape) -> Iterator[Weighted]:
+    """`f (n + 1)` by its recurrence and the hypothesis, with room for truncated subtraction."""
+    ih = [h.name for h in shape.facts if h.name.startswith("ih") and h.term.head == "="]
+    rules = [
+        h.name
+        for h in shape.facts
+        if h.term.head == "∀" and h.term.args[-1].head == "=" and shape.functions
+    ]
+    exponents = {
+        text_of(power.args[1])
+        for power in shape.subterms("^")
+        if power.args[0].number == 2 and power.args[1].number is None
+    } - {""}
+    if not ih:
+        return
+    hints = [f"have := Nat.lt_two_pow_self (n := {e})" for e in sorted(exponents)]
+    for rule in rules[-2:]:
+        yield "\n".join([*hints, f"rw [{rule}, {', '.join(ih)}]", "omega"]), -1.0
+    if hints and not rules:
+        yield "\n".join([*hints, "omega"]), -1.5
 
 
 def _drives(name: str, shape: Shape) -> bool:
@@ -45,11 +69,19 @@ def _unfoldings(shape: Shape) -> Iterator[Weighted]:
     listed = ", ".join(lemmas)
     known = "".join(f", {name}" for name in ih)
     yield f"simp only [{listed}] at *", -2.4
-    yield f"simp only [{listed}] at *\nomega", -0.9
+    if len(lemmas) > 1 or "pow_succ" not in lemmas:
+        yield f"simp only [{listed}] at *\nomega", -0.9
     yield f"simp only [{listed}, {_EXPAND}] at *\nomega", -1.2
     if ih:
         yield f"simp [{listed}{known}]", -1.6
-        yield f"simp only [{listed}{known}, {_EXPAND}]\nomega", -1.4
+        sums = [lemma for lemma in lemmas if lemma.startswith("Finset")]
+        if sums:
+            # Before anything is reordered, or the sum would no longer be the hypothesis's.
+            first = f"rw [{', '.join([*sums, *ih])}]"
+            rest = [lemma for lemma in lemmas if lemma not in sums]
+            expand = ", ".join([*(rest or ["pow_succ"]), _EXPAND])
+            yield f"{first}\nsimp only [{expand}]\nomega", -0.8
+            yield first, -1.8
     if shape.integers:
         yield f"simp only [{listed}, {_EXPAND.replace('Nat.', 'Int.')}] at *\nomega", -1.8
 
@@ -70,6 +102,6 @@ _LEMMAS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"factorial"}), "Nat.factorial_succ"),
 )
 _EXPAND = (
-    "Nat.mul_add, Nat.add_mul, Nat.mul_one, Nat.one_mul, Nat.mul_assoc, Nat.mul_comm, "
+    "pow_zero, Nat.mul_add, Nat.add_mul, Nat.mul_one, Nat.one_mul, Nat.mul_assoc, Nat.mul_comm, "
     "Nat.mul_left_comm"
 )

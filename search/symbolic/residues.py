@@ -34,6 +34,7 @@ def residue_steps(shape: Shape) -> Iterator[Weighted]:
             facts = [*_powers(shape, modulus, tied=True), *_cycles(shape, modulus)]
             if facts:
                 yield opening + "\n".join([*facts, "omega"]), -1.0
+    yield from _congruences(shape)
     equation = _refutable(shape)
     if equation is not None:
         opening = f"intro {shape.fresh('hneg')}\n" if shape.conclusion.head == "≠" else ""
@@ -41,6 +42,47 @@ def residue_steps(shape: Shape) -> Iterator[Weighted]:
             if _has_no_root(equation, modulus, shape):
                 facts = list(_powers(shape, modulus, tied=False))
                 yield opening + "\n".join([*facts, "omega"]), 0.0
+
+
+def _congruences(shape: Shape) -> Iterator[Weighted]:
+    """For a remainder in the goal: each variable replaced by its own, which facts give."""
+    known = {
+        (part.args[0].args[0].head, modulus): residue
+        for part in shape.parts()
+        if part.head == "=" and part.args[0].head == "%" and not part.args[0].args[0].args
+        if (modulus := part.args[0].args[1].number) is not None
+        if (residue := part.args[1].number) is not None
+    }
+    if not known:
+        return
+    for part in shape.conclusion.walk():
+        if part.head != "%" or (modulus := part.args[1].number) is None:
+            continue
+        name = shape.fresh("hm")
+        space = "Int" if shape.integers else "Nat"
+        proof = _congruence(part.args[0], modulus, known, space)
+        if proof:
+            yield f"have {name} := {proof}\nsimp only [{space}.ModEq] at {name}\nomega", -0.5
+
+
+def _congruence(term: Term, modulus: int, known: dict[tuple[str, int], int], space: str) -> str:
+    """A proof that the term is congruent to what its variables' residues make of it."""
+    if not term.args:
+        residue = known.get((term.head, modulus))
+        if residue is None:
+            return f"({space}.ModEq.refl {term.head})"
+        return f"(show {term.head} ≡ {residue} [{_MODULO[space]} {modulus}] by assumption)"
+    lemma = {"+": "add", "*": "mul", "-": "sub" if space == "Int" else ""}.get(term.head)
+    if lemma:
+        parts = [_congruence(arg, modulus, known, space) for arg in term.args]
+        return f"({space}.ModEq.{lemma} {parts[0]} {parts[1]})" if all(parts) else ""
+    if term.head == "^" and term.args[1].number is not None:
+        base = _congruence(term.args[0], modulus, known, space)
+        return f"({space}.ModEq.pow {term.args[1].head} {base})" if base else ""
+    return ""
+
+
+_MODULO = {"Nat": "MOD", "Int": "ZMOD"}
 
 
 def _refutable(shape: Shape) -> Term | None:
