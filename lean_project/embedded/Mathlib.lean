@@ -2,6 +2,7 @@ import Mathlib.Logic
 import Mathlib.Notation
 import Mathlib.Algebra
 import Mathlib.Order
+import Mathlib.OrderedRing
 import Mathlib.Parity
 import Mathlib.Factorial
 import Mathlib.ModEq
@@ -14,9 +15,11 @@ import Mathlib.Interval
 import Mathlib.Fintype
 import Mathlib.Divisors
 import Mathlib.Digits
+import Mathlib.NumberTheory
 import Mathlib.ZMod
 import Mathlib.PNat
 import Mathlib.Tactic
+import Mathlib.Delab
 /-!
 # The embedded Mathlib
 

@@ -221,3 +221,42 @@ example (x : ℕ) (h : x < 2) : x ≤ 2 := by
   rw [not_le] at h'
   exact absurd (h.trans h') (lt_irrefl x)
 example (a b : ℤ) (h : b >= a) (h' : a <= 3) : a <= b ∧ a < 4 := ⟨h, Int.lt_add_one_of_le h'⟩
+
+-- Ordered rings
+example (a b : ℤ) : 0 ≤ (a - b) ^ 2 := sq_nonneg (a - b)
+example (a b : ℤ) (ha : 0 < a) (hb : 0 < b) : 0 < a * b + 1 := add_pos (mul_pos ha hb) one_pos
+example (a b : ℕ) (h : a ≤ b) : a ^ 3 ≤ b ^ 3 := pow_le_pow_left₀ (Nat.zero_le a) h 3
+example (a b c : ℤ) (h : a ≤ b) (hc : 0 ≤ c) : c * a ≤ c * b := mul_le_mul_of_nonneg_left h hc
+example (a b : ℤ) : 0 ≤ a - b ↔ b ≤ a := sub_nonneg
+example : ¬∀ a b : ℤ, a ≤ b → a * a ≤ b * b := fun h => absurd (h (-2) 1 (by decide)) (by decide)
+
+-- Number theory
+example (n : ℕ) : ∃ p, n ≤ p ∧ Nat.Prime p := Nat.exists_infinite_primes n
+example (p n : ℕ) (hp : p.Prime) : Nat.Coprime p n ↔ ¬p ∣ n := hp.coprime_iff_not_dvd
+example (p : ℕ) (hp : p.Prime) : p ∣ 10! ↔ p ≤ 10 := hp.dvd_factorial
+example (p : ℕ) (hp : p.Prime) : (Nat.divisors p).card = 2 := by
+  have := hp.ne_one
+  rw [hp.divisors, Finset.card_insert_of_notMem (by simp; omega), Finset.card_singleton]
+example (n : ℕ) : (∑ i ∈ Finset.range n, i) * 2 = n * (n - 1) := Finset.sum_range_id_mul_two n
+example (n : ℕ) : ∏ x ∈ Finset.Icc 1 n, x = n ! := Finset.prod_Icc_id_eq_factorial n
+example (n : ℕ) (h : 4 ≤ n) : n ^ 2 ≤ n ! := by
+  induction n, h using Nat.le_induction with
+  | base => decide
+  | succ n hn ih =>
+    rw [Nat.factorial_succ, pow_two]
+    refine Nat.mul_le_mul_left _ (Nat.le_trans ?_ ih)
+    rw [pow_two]
+    have := Nat.mul_le_mul_right n hn
+    omega
+example (a b n : ℕ) (h : a ≡ b [MOD n]) : Nat.gcd a n = Nat.gcd b n := h.gcd_eq
+
+-- Printing
+/-- info: fun s => ∑ x ∈ s, x = 3 ∧ {1, 2, 3} = s : Finset ℕ → Prop -/
+#guard_msgs in
+#check fun s : Finset ℕ => ∑ x ∈ s, x = 3 ∧ {1, 2, 3} = s
+/-- info: fun a => |a - 1| ∈ {x | x ≤ 3} : ℤ → Prop -/
+#guard_msgs in
+#check fun a : ℤ => |a - 1| ∈ {x : ℤ | x ≤ 3}
+/-- info: ∃! x, x = 2 : Prop -/
+#guard_msgs in
+#check ∃! x : ℕ, x = 2

@@ -45,8 +45,8 @@ syntax (name := missingRational) "ℚ" : term
 /-- `∃! x, p x`: there is exactly one `x` with `p x`. -/
 def ExistsUnique {α : Sort u} (p : α → Prop) : Prop := ∃ x, p x ∧ ∀ y, p y → y = x
 
-syntax "∃!" Lean.binderIdent ", " term : term
-syntax "∃!" Lean.binderIdent " : " term ", " term : term
+syntax "∃! " Lean.binderIdent ", " term : term
+syntax "∃! " Lean.binderIdent " : " term ", " term : term
 macro_rules
   | `(∃! $x:ident, $p) => `(ExistsUnique fun $x:ident => $p)
   | `(∃! _, $p) => `(ExistsUnique fun _ => $p)
