@@ -45,13 +45,10 @@ class Accepted:
 
 
 def replayer_command(library: Path, lean_path: Sequence[Path], modules: Sequence[str]) -> Command:
-    """The command that starts a replayer for these modules of the library.
-
-    Its environment holds nothing of ours but what it needs.
-    """
+    """The command that starts a replayer for these modules of the library."""
     path = os.pathsep.join(map(str, lean_path))
     argv = (sys.executable, "-I", "-S", str(REPLAYER), str(library), path, *modules)
-    return Command(argv, {"LEAN_BACKTRACE": "0"})
+    return Command(argv)
 
 
 class Replayer:
@@ -66,6 +63,11 @@ class Replayer:
         self._reader: asyncio.Task[None] | None = None
         self._waiting: dict[int, asyncio.Future[dict[str, Any]]] = {}
         self._numbers = itertools.count(1)
+
+    @property
+    def pid(self) -> int | None:
+        """Process id of the running replayer, if there is one."""
+        return self._server.pid if self._server is not None else None
 
     async def replay(
         self, module: Module, proof: Closure, limits: Limits

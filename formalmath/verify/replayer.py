@@ -1,7 +1,8 @@
 """A warm process that checks proofs with Lean's kernel: a program of its own.
 
 It needs only the standard library. It imports Lean's trusted library once; each request then forks
-a child that rebuilds the candidate's declarations and hands them to the kernel one by one. The child lives for one request.
+a child that rebuilds the candidate's declarations and hands them to the kernel one by one. The
+child lives for one request.
 
     replayer.py LIBRARY LEAN_PATH MODULE...
 
@@ -194,5 +195,7 @@ def _with_deep_stack() -> None:
 
 
 if __name__ == "__main__":
+    os.environ.clear()  # Lean's runtime reads limits and paths there
+    os.environ["LEAN_BACKTRACE"] = "0"
     _with_deep_stack()
     serve(sys.argv[1], sys.argv[2], sys.argv[3:])

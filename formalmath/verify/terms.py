@@ -36,7 +36,11 @@ OPERANDS: dict[int, tuple[int, ...]] = {
 Node = tuple[Any, ...]
 
 MAX_NAME_PARTS = 128
-MAX_INDEX = 1 << 31
+MAX_INDEX = (1 << 20) - 2
+"""Of bound variables and fields: the largest that Lean's cached data of a term has room for. Beyond
+it Lean would build a term whose cached data is wrong."""
+MAX_LEVELS = 1 << 20
+"""How many universe levels a file may hold, which bounds their depth for the same reason."""
 
 
 def _header(tag: int, fields: int, scalars: int) -> int:
@@ -117,6 +121,8 @@ class Terms:
                 node = (kind, *(0 if p == 1 else known[(p - base) // 8] for p in fields))
             known[at] = len(self.levels)
             self.levels.append(node)
+            if len(self.levels) > MAX_LEVELS:
+                raise OleanError("too many universe levels")
         return known[(pointer - base) // 8]
 
     def level_list(self, pointer: int, below: int) -> int:
@@ -142,7 +148,7 @@ class Terms:
                 node = (kind, *operands)
             elif kind in (LAM, PI, LET):
                 name = self.name(words[at + 1], at)
-                node = (kind, name, *operands, self._binder(at, len(operands)))
+                node = (kind, name, *operands, self._binder(at, kind))
             elif kind == CONST:
                 node = (CONST, self.name(words[at + 1], at), self.level_list(words[at + 2], at))
             elif kind == BVAR:
@@ -160,10 +166,10 @@ class Terms:
             nodes.append(node)
         return known[(pointer - base) // 8]
 
-    def _binder(self, at: int, operands: int) -> int:
+    def _binder(self, at: int, kind: int) -> int:
         """The byte behind the hash of a binder's object: its kind, or a `let`'s flag."""
-        info = self._region.byte(at, operands + 1, 8)
-        if info > 3:
+        info = self._region.byte(at, 4 if kind == LET else 3, 8)
+        if info > (1 if kind == LET else 3):
             raise OleanError(f"binder at {8 * at:#x} of kind {info}")
         return info
 
@@ -179,7 +185,7 @@ class Terms:
 
     def _index(self, pointer: int, below: int) -> int:
         value = self._region.nat(pointer, below)
-        if value >= MAX_INDEX:
+        if value > MAX_INDEX:
             raise OleanError(f"index in the object at {8 * below:#x} is too large")
         return value
 
