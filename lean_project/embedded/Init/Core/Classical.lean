@@ -14,12 +14,14 @@ namespace Classical
 noncomputable def indefiniteDescription {α : Sort u} (p : α → Prop) (h : ∃ x, p x) : {x // p x} :=
   choice <| let ⟨x, px⟩ := h; ⟨⟨x, px⟩⟩
 
+/-- An element that an existence proof promises. -/
 noncomputable def choose {α : Sort u} {p : α → Prop} (h : ∃ x, p x) : α :=
   (indefiniteDescription p h).val
 
 theorem choose_spec {α : Sort u} {p : α → Prop} (h : ∃ x, p x) : p (choose h) :=
   (indefiniteDescription p h).property
 
+/-- Excluded middle, from choice (Diaconescu). -/
 theorem em (p : Prop) : p ∨ ¬p :=
   let U (x : Prop) : Prop := x = True ∨ p
   let V (x : Prop) : Prop := x = False ∨ p
@@ -37,6 +39,7 @@ theorem em (p : Prop) : p ∨ ¬p :=
       have : ∀ (h1 : ∃ x, U x) (h2 : ∃ x, V x), choose h1 = choose h2 := by rw [this]; intros; rfl
       exact this _ _)) .inl
 
+/-- With `open Classical`, every proposition is decidable. -/
 noncomputable scoped instance (priority := low) propDecidable (a : Prop) : Decidable a :=
   choice (match em a with | .inl h => ⟨isTrue h⟩ | .inr h => ⟨isFalse h⟩)
 theorem byCases {p q : Prop} (hpq : p → q) (hnpq : ¬p → q) : q := (em p).elim hpq hnpq

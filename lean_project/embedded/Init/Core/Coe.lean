@@ -9,7 +9,10 @@ set_option relaxedAutoImplicit false
 set_option genSizeOf false
 universe u v w u1 u2
 
+/-- Propositions that imply each other are equal. -/
 axiom propext {a b : Prop} : (a ↔ b) → a = b
+
+/-- Related elements have the same class. -/
 axiom Quot.sound : ∀ {α : Sort u} {r : α → α → Prop} {a b : α}, r a b → Quot.mk r a = Quot.mk r b
 class Coe (α : semiOutParam (Sort u)) (β : Sort v) where coe : α → β
 class CoeTC (α : Sort u) (β : Sort v) where coe : α → β

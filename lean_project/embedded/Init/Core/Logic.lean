@@ -74,6 +74,7 @@ theorem forall_prop_domain_congr {p₁ p₂ : Prop} {q : p₁ → Prop} (h : p�
   subst h
   rfl
 
+/-- Functions with the same values are equal. -/
 @[ext] theorem funext {α : Sort u} {β : α → Sort v} {f g : (x : α) → β x} (h : ∀ x, f x = g x) : f =
     g :=
   let eqv (f g : (x : α) → β x) := ∀ x, f x = g x
@@ -123,6 +124,7 @@ theorem have_body_congr_dep' {α : Sort u} {β : α → Sort v} (a : α) {f f' :
     (h₂ : ∀ x, f x = f' x) : (have x := a; f x) = (have x := a; f' x) :=
   h₂ a
 
+/-- Types with at most one element. -/
 class inductive Subsingleton (α : Sort u) : Prop where
   | intro (h : ∀ a b : α, a = b) : Subsingleton α
 

@@ -22,6 +22,7 @@ def intro_with_eq' (p p' : Prop) (q : p → Sort u) (he : p = p') (h : (h : p') 
     (h : p) → q h :=
   fun hp => h (he ▸ hp)
 
+/-- Marks a proof inside a term. -/
 def nestedProof (p : Prop) {h : p} : p := h
 
 theorem nestedProof_congr (p q : Prop) (h : p = q) (hp : p) (hq : q) : HEq (@nestedProof p hp)
@@ -29,6 +30,7 @@ theorem nestedProof_congr (p q : Prop) (h : p = q) (hp : p) (hq : q) : HEq (@nes
   subst h
   exact HEq.rfl
 
+/-- Marks a decision inside a term. -/
 def nestedDecidable {p : Prop} (h : Decidable p) : Decidable p := h
 
 theorem nestedDecidable_congr (p q : Prop) (h : p = q) (hp : Decidable p) (hq : Decidable q) : HEq
@@ -40,9 +42,13 @@ def abstractFn {α : Sort u} (a : α) : α := a
 def simpMatchDiscrsOnly {α : Sort u} (a : α) : α := a
 def offset (a b : Nat) : Nat := a + b
 def alreadyNorm (p : Prop) : Prop := p
+
+/-- Marks the condition under which a match takes an alternative. -/
 def MatchCond (p : Prop) : Prop := p
 def PreMatchCond (p : Prop) : Prop := p
 def EqMatch (a b : α) {_origin : α} : Prop := a = b
+
+/-- Marks a pattern that stands for an equation. -/
 def genPattern {α : Sort u} (_h : Prop) (x : α) (_val : α) : α := x
 def genHEqPattern {α β : Sort u} (_h : Prop) (x : α) (_val : β) : α := x
 def eqBwdPattern {α : Sort u} (a b : α) : Prop := a = b

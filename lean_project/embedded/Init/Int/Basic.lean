@@ -10,6 +10,7 @@ universe u v w
 
 set_option genCtorIdx false in
 
+/-- Integers: `ofNat n` is `n`, `negSucc n` is `-(n + 1)`. -/
 inductive Int : Type where
   | ofNat : Nat → Int
   | negSucc : Nat → Int
@@ -31,6 +32,8 @@ namespace Int
 instance : Inhabited Int := ⟨ofNat 0⟩
 instance instZero : Zero Int := ⟨0⟩
 instance instOne : One Int := ⟨1⟩
+
+/-- The negative of a natural number. -/
 def negOfNat : Nat → Int | 0 => 0 | .succ m => negSucc m
 
 @[extern "lean_int_neg"] protected def neg (n : @& Int) : Int :=
@@ -38,6 +41,7 @@ def negOfNat : Nat → Int | 0 => 0 | .succ m => negSucc m
 
 @[default_instance mid] instance instNegInt : Neg Int := ⟨Int.neg⟩
 
+/-- The difference of two natural numbers. -/
 def subNatNat (m n : Nat) : Int :=
   match (n - m : Nat) with | 0 => ofNat (m - n) | .succ k => negSucc k
 
@@ -58,6 +62,8 @@ instance instAdd : Add Int := ⟨Int.add⟩
 instance instMul : Mul Int := ⟨Int.mul⟩
 @[extern "lean_int_sub"] protected def sub (m n : @& Int) : Int := m + -n
 instance instSub : Sub Int := ⟨Int.sub⟩
+
+/-- Not negative. -/
 inductive NonNeg : Int → Prop where | mk (n : Nat) : NonNeg (ofNat n)
 protected def le (a b : Int) : Prop := NonNeg (b - a)
 instance instLEInt : LE Int := ⟨Int.le⟩
@@ -86,12 +92,17 @@ noncomputable def decNonneg : (m : Int) → Decidable (NonNeg m)
 @[extern "lean_int_dec_lt"] instance decLt (a b : @& Int) : Decidable (a < b) :=
   decNonneg (b - (a + 1))
 
+/-- The absolute value. -/
 @[extern "lean_nat_abs"] def natAbs (m : @& Int) : Nat :=
   match m with | ofNat m => m | negSucc m => m + 1
 
+/-- -1, 0 or 1. -/
 def sign : Int → Int | ofNat 0 => 0 | ofNat (_+1) => 1 | negSucc _ => -1
+
+/-- The number itself, or zero if it is negative. -/
 def toNat : Int → Nat | ofNat n => n | negSucc _ => 0
 
+/-- Euclidean division: the remainder is not negative, and `x / 0 = 0`. -/
 @[extern "lean_int_ediv"] protected def div : (@& Int) → (@& Int) → Int
   | ofNat m, ofNat n => ofNat (m / n)
   | ofNat m, negSucc n => -ofNat (m / (n + 1))
@@ -101,6 +112,7 @@ def toNat : Int → Nat | ofNat n => n | negSucc _ => 0
 
 instance instDiv : Div Int := ⟨Int.div⟩
 
+/-- The remainder of Euclidean division. -/
 @[extern "lean_int_emod"] protected def emod : (@& Int) → (@& Int) → Int
   | ofNat m, n => ofNat (m % natAbs n)
   | negSucc m, n => subNatNat (natAbs n) (m % natAbs n + 1)
@@ -112,7 +124,10 @@ instance instNatPow : NatPow Int := ⟨Int.pow⟩
 instance : Min Int := ⟨fun n m => if n ≤ m then n else m⟩
 instance : Max Int := ⟨fun n m => if n ≤ m then m else n⟩
 def gcd (m n : Int) : Nat := m.natAbs.gcd n.natAbs
+
+/-- The remainder of least absolute value. -/
 def bmod (x : Int) (m : Nat) : Int := let r := x % m; if r < (m + 1) / 2 then r else r - m
 
+/-- The quotient that goes with `bmod`. -/
 def bdiv (x : Int) (m : Nat) : Int :=
   if m = 0 then 0 else let q := x / m; let r := x % m; if r < (m + 1) / 2 then q else q + 1

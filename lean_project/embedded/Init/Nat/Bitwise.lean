@@ -12,10 +12,12 @@ namespace Nat
 
 protected theorem min_def {n m : Nat} : Min.min n m = if n ≤ m then n else m := rfl
 
+/-- `n * 2 ^ m`. The kernel computes it by name. -/
 @[extern "lean_nat_shiftl"] def shiftLeft : (@& Nat) → (@& Nat) → Nat
   | n, 0 => n
   | n, m+1 => shiftLeft (2*n) m
 
+/-- `n / 2 ^ m`. The kernel computes it by name. -/
 @[extern "lean_nat_shiftr"] def shiftRight : (@& Nat) → (@& Nat) → Nat
   | n, 0 => n
   | n, m+1 => shiftRight n m / 2
@@ -23,6 +25,7 @@ protected theorem min_def {n m : Nat} : Min.min n m = if n ≤ m then n else m :
 instance : ShiftLeft Nat := ⟨Nat.shiftLeft⟩
 instance : ShiftRight Nat := ⟨Nat.shiftRight⟩
 
+/-- The bits of two numbers combined by `f`, in at most as many steps as the first number argument says. -/
 def bitwiseAux (f : Bool → Bool → Bool) : Nat → Nat → Nat → Nat
   | 0, _, m => if f false true then m else 0
   | fuel+1, n, m =>
@@ -33,19 +36,28 @@ def bitwiseAux (f : Bool → Bool → Bool) : Nat → Nat → Nat → Nat
       if f (decide (n % 2 = 1)) (decide (m % 2 = 1)) then r + r + 1 else r + r
 
 def bitwise (f : Bool → Bool → Bool) (n m : Nat) : Nat := bitwiseAux f n n m
+
+/-- Bitwise and. The kernel computes it by name. -/
 @[extern "lean_nat_land"] def land (n m : @& Nat) : Nat := bitwise and n m
+
+/-- Bitwise or. The kernel computes it by name. -/
 @[extern "lean_nat_lor"] def lor (n m : @& Nat) : Nat := bitwise or n m
+
+/-- Bitwise exclusive or. The kernel computes it by name. -/
 @[extern "lean_nat_lxor"] def xor (n m : @& Nat) : Nat := bitwise bne n m
 instance : AndOp Nat := ⟨land⟩
 instance : OrOp Nat := ⟨lor⟩
 instance : XorOp Nat := ⟨xor⟩
 
+/-- The binary logarithm by halving, in at most as many steps as the first argument says. -/
 def log2Aux : Nat → Nat → Nat
   | 0, _ => 0
   | fuel+1, n => if 2 ≤ n then log2Aux fuel (n / 2) + 1 else 0
 
+/-- The binary logarithm, rounded down, with `log2 0 = 0`. The kernel computes it by name. -/
 @[extern "lean_nat_log2"] def log2 (n : @& Nat) : Nat := log2Aux n n
 
+/-- Try all numbers below `n`. -/
 instance decidableBallLT : ∀ (n : Nat) (P : ∀ k, k < n → Prop) [∀ n h, Decidable (P n h)], Decidable
     (∀ n h, P n h)
   | 0, _, _ => isTrue fun _ h => absurd h (Nat.not_lt_zero _)

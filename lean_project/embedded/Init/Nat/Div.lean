@@ -10,17 +10,21 @@ universe u v w
 
 namespace Nat
 
+/-- The quotient by repeated subtraction, in at most as many steps as the second argument says. -/
 def divAux (y : Nat) : Nat → Nat → Nat
   | 0, _ => 0
   | fuel+1, x => if y ≤ x then divAux y fuel (x - y) + 1 else 0
 
+/-- Division, with `x / 0 = 0`. The kernel computes it by name. -/
 @[extern "lean_nat_div"] protected def div (x y : @& Nat) : Nat := if y = 0 then 0 else divAux y x x
 instance instDiv : Div Nat := ⟨Nat.div⟩
 
+/-- The remainder by repeated subtraction, in at most as many steps as the second argument says. -/
 def modAux (y : Nat) : Nat → Nat → Nat
   | 0, x => x
   | fuel+1, x => if y ≤ x then modAux y fuel (x - y) else x
 
+/-- Remainder, with `x % 0 = x`. The kernel computes it by name. -/
 @[extern "lean_nat_mod"] protected def mod (x y : @& Nat) : Nat := if y = 0 then x else modAux y x x
 instance instMod : Mod Nat := ⟨Nat.mod⟩
 
@@ -64,6 +68,7 @@ theorem mod_lt (x : Nat) {y : Nat} (h : 0 < y) : x % y < y := by
 @[simp] protected theorem div_zero (n : Nat) : n / 0 = 0 := rfl
 @[simp] theorem mod_zero (n : Nat) : n % 0 = n := rfl
 
+/-- Quotient and remainder are determined by what they satisfy. -/
 theorem div_mod_eq_of_eq {a b q r : Nat} (h : b * q + r = a) (hr : r < b) : a / b = q ∧ a % b =
     r := by
   have hb : 0 < b := Nat.lt_of_le_of_lt (Nat.zero_le _) hr

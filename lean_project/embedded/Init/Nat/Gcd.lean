@@ -10,10 +10,12 @@ universe u v w
 
 namespace Nat
 
+/-- Euclid's algorithm, in at most as many steps as the first argument says. -/
 def gcdAux : Nat → Nat → Nat → Nat
   | 0, _, n => n
   | fuel+1, m, n => if m = 0 then n else gcdAux fuel (n % m) m
 
+/-- The greatest common divisor. The kernel computes it by name. -/
 @[extern "lean_nat_gcd"] def gcd (m n : @& Nat) : Nat := gcdAux m m n
 
 theorem gcdAux_dvd : ∀ fuel m n, m ≤ fuel → gcdAux fuel m n ∣ m ∧ gcdAux fuel m n ∣ n := by
@@ -34,7 +36,11 @@ theorem gcdAux_dvd : ∀ fuel m n, m ≤ fuel → gcdAux fuel m n ∣ m ∧ gcdA
 
 theorem gcd_dvd_left (m n : Nat) : gcd m n ∣ m := (gcdAux_dvd m m n (Nat.le_refl _)).1
 theorem gcd_dvd_right (m n : Nat) : gcd m n ∣ n := (gcdAux_dvd m m n (Nat.le_refl _)).2
+
+/-- No common divisor but 1. -/
 @[reducible] def Coprime (m n : Nat) : Prop := gcd m n = 1
+
+/-- The least common multiple. -/
 def lcm (m n : Nat) : Nat := m * n / gcd m n
 @[simp] theorem gcd_zero_left (y : Nat) : gcd 0 y = y := rfl
 protected def max (n m : Nat) : Nat := Max.max n m

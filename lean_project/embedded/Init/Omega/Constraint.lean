@@ -10,6 +10,7 @@ universe u v w
 
 namespace Lean.Omega
 
+/-- An interval; `none` is an absent bound. -/
 structure Constraint where
   lowerBound : Option Int
   upperBound : Option Int
@@ -17,6 +18,8 @@ structure Constraint where
 namespace Constraint
 def satL (o : Option Int) (t : Int) : Bool := match o with | none => true | some l => decide (l ≤ t)
 def satU (o : Option Int) (t : Int) : Bool := match o with | none => true | some u => decide (t ≤ u)
+
+/-- `t` lies in the interval. -/
 def sat (c : Constraint) (t : Int) : Bool := satL c.lowerBound t && satU c.upperBound t
 theorem satL_some {l t : Int} : satL (some l) t = true ↔ l ≤ t := by simp [satL]
 theorem satU_some {l t : Int} : satU (some l) t = true ↔ t ≤ l := by simp [satU]
@@ -35,6 +38,7 @@ def exact (r : Int) : Constraint := ⟨some r, some r⟩
 def isImpossible : Constraint → Bool | ⟨some x, some y⟩ => decide (y < x) | _ => false
 def isExact : Constraint → Bool | ⟨some x, some y⟩ => decide (x = y) | _ => false
 
+/-- The interval of `k * t`. -/
 def scale (k : Int) (c : Constraint) : Constraint :=
   if k = 0 then ⟨some 0, some 0⟩ else if 0 < k then c.map (k * ·) else c.flip.map (k * ·)
 
@@ -43,12 +47,15 @@ def addO : Option Int → Option Int → Option Int | some a, some b => some (a 
 def add (x y : Constraint) : Constraint :=
   ⟨addO x.lowerBound y.lowerBound, addO x.upperBound y.upperBound⟩
 
+/-- The interval of `a * s + b * t`. -/
 def combo (a : Int) (x : Constraint) (b : Int) (y : Constraint) : Constraint :=
   add (scale a x) (scale b y)
 
+/-- The intersection. -/
 def combine (x y : Constraint) : Constraint :=
   ⟨Option.merge max x.lowerBound y.lowerBound, Option.merge min x.upperBound y.upperBound⟩
 
+/-- The interval of `t` when `k * t` lies in the given one. -/
 def div (c : Constraint) (k : Nat) : Constraint :=
   ⟨c.lowerBound.map (fun x => -((-x) / k)), c.upperBound.map (fun y => y / k)⟩
 

@@ -10,6 +10,8 @@ set_option relaxedAutoImplicit false
 universe u v w
 
 namespace Lean.Omega
+
+/-- A vector whose entries beyond the list are zero. -/
 abbrev IntList := List Int
 namespace IntList
 def get : IntList → Nat → Int | [], _ => 0 | x :: _, 0 => x | _ :: xs, i+1 => get xs i
@@ -20,6 +22,7 @@ def set : IntList → Nat → Int → IntList
   | _ :: xs, 0, y => y :: xs
   | x :: xs, i+1, y => x :: set xs i y
 
+/-- `a * xs + b * ys`. -/
 def combo (a : Int) : IntList → Int → IntList → IntList
   | [], b, ys => ys.map (fun y => a * 0 + b * y)
   | x :: xs, b, [] => (a * x + b * 0) :: combo a xs b []
@@ -38,6 +41,7 @@ def sub (xs ys : IntList) : IntList := match xs, ys with
 def neg (xs : IntList) : IntList := xs.map (fun x => -x)
 def smul (xs : IntList) (i : Int) : IntList := xs.map (fun x => i * x)
 
+/-- The inner product. -/
 def dot : IntList → IntList → Int
   | [], _ => 0
   | _ :: _, [] => 0
@@ -45,6 +49,8 @@ def dot : IntList → IntList → Int
 
 def sdiv (xs : IntList) (g : Int) : IntList := xs.map (fun x => x / g)
 def gcd : IntList → Nat | [] => 0 | x :: xs => Nat.gcd x.natAbs (gcd xs)
+
+/-- The first entry that is not zero. -/
 def leading : IntList → Int | [] => 0 | x :: xs => if x = 0 then leading xs else x
 def bmod (xs : IntList) (m : Nat) : IntList := xs.map (fun x => Int.bmod x m)
 def bmod_dot_sub_dot_bmod (m : Nat) (a b : IntList) : Int := Int.bmod (dot a b) m - dot (bmod a m) b
@@ -123,6 +129,7 @@ theorem dot_set_of_le : ∀ (xs : IntList) (i : Nat) (v : IntList) (k : Int), xs
     show x * y + dot (set xs i k) ys = x * y + dot xs ys + k * get ys i
     rw [dot_set_of_le xs i ys k (Nat.le_of_succ_le_succ h), Int.add_assoc]
 
+/-- All entries are zero. -/
 def isZeroB : IntList → Bool | [] => true | x :: xs => decide (x = 0) && isZeroB xs
 
 theorem dot_of_isZero : ∀ {xs : IntList}, isZeroB xs = true → ∀ v, dot xs v = 0
@@ -134,6 +141,7 @@ theorem dot_of_isZero : ∀ {xs : IntList}, isZeroB xs = true → ∀ v, dot xs 
     rw [h'.1, dot_of_isZero h'.2 ys, Int.zero_mul]; rfl
 end IntList
 
+/-- The coefficients of the atoms. -/
 abbrev Coeffs := IntList
 namespace Coeffs
 abbrev toList (xs : Coeffs) : List Int := xs

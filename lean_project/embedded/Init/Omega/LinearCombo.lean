@@ -10,11 +10,14 @@ universe u v w
 
 namespace Lean.Omega
 
+/-- `const + coeffs · atoms`. -/
 structure LinearCombo where
   const : Int := 0
   coeffs : Coeffs := []
 
 namespace LinearCombo
+
+/-- The value where the atoms have the given values. -/
 def eval (lc : LinearCombo) (values : Coeffs) : Int := lc.const + lc.coeffs.dot values
 
 def coordinate (i : Nat) : LinearCombo where

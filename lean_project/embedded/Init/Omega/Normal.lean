@@ -10,6 +10,7 @@ universe u v w
 
 namespace Lean.Omega
 
+/-- Divide by the greatest common divisor of the coefficients. -/
 def normalize? : Constraint × Coeffs → Option (Constraint × Coeffs)
   | (s, x) =>
     let gcd := Coeffs.gcd x
@@ -18,9 +19,11 @@ def normalize? : Constraint × Coeffs → Option (Constraint × Coeffs)
 
 def normalize (p : Constraint × Coeffs) : Constraint × Coeffs := (normalize? p).getD p
 
+/-- Make the first coefficient positive. -/
 def positivize? : Constraint × Coeffs → Option (Constraint × Coeffs)
   | (s, x) => if 0 ≤ Coeffs.leading x then none else .some (s.neg, Coeffs.smul x (-1))
 
+/-- Both of these. -/
 def tidy? : Constraint × Coeffs → Option (Constraint × Coeffs)
   | (s, x) => match positivize? (s, x) with
     | none => match normalize? (s, x) with
@@ -31,6 +34,8 @@ def tidy? : Constraint × Coeffs → Option (Constraint × Coeffs)
 def tidy (p : Constraint × Coeffs) : Constraint × Coeffs := (tidy? p).getD p
 abbrev tidyConstraint (s : Constraint) (x : Coeffs) : Constraint := (tidy (s, x)).1
 abbrev tidyCoeffs (s : Constraint) (x : Coeffs) : Coeffs := (tidy (s, x)).2
+
+/-- `g` divides every entry. -/
 def AllDvd (g : Nat) : IntList → Prop | [] => True | x :: xs => (g : Int) ∣ x ∧ AllDvd g xs
 
 theorem int_dvd_of_nat {g : Nat} {x : Int} (h : g ∣ x.natAbs) : (g : Int) ∣ x := by
@@ -120,6 +125,8 @@ theorem combo_sat' (s t : Constraint) (a : Int) (x : Coeffs) (b : Int) (y : Coef
   rw [IntList.dot_combo]; exact Constraint.combo_sat a h₁ b h₂
 
 abbrev bmod_div_term (m : Nat) (a b : Coeffs) : Int := Coeffs.bmod_dot_sub_dot_bmod m a b / m
+
+/-- The coefficients with balanced remainders, and `m` at the new atom `i`. -/
 def bmod_coeffs (m : Nat) (i : Nat) (x : Coeffs) : Coeffs := Coeffs.set (Coeffs.bmod x m) i m
 
 theorem bmod_exists (x : Int) (m : Nat) : ∃ k, Int.bmod x m = x + m * k := by

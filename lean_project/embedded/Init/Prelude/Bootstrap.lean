@@ -12,12 +12,21 @@ set_option linter.defProp false
 set_option genCtorIdx false
 universe u v w u1 u2 u3 u4
 
+/-- What the compiler writes for a type or proof that it erased. -/
 unsafe axiom lcErased : Type
+
+/-- The compiler's type of anything. -/
 unsafe axiom lcAny : Type
 unsafe axiom lcVoid : Type
+
+/-- A proof that the compiler erased; unsafe, so no theorem can use it. -/
 unsafe axiom lcProof {α : Prop} : α
 unsafe axiom lcUnreachable {α : Sort u} : α
+
+/-- The identity. -/
 @[inline] def id {α : Sort u} (a : α) : α := a
+
+/-- A hint to the kernel: reduce this argument eagerly. -/
 def eagerReduce {α : Sort u} (a : α) : α := a
 
 @[inline] def Function.comp {α : Sort u} {β : Sort v} {δ : Sort w} (f : β → δ) (g : α → β) : α →
@@ -30,6 +39,7 @@ abbrev inferInstance {α : Sort u} [i : α] : α := i
 set_option checkBinderAnnotations false in
 abbrev «inferInstanceAs» (α : Sort u) [i : α] : α := i
 
+/-- The type with one element, in every universe. -/
 inductive PUnit : Sort u where
   | unit : PUnit
 
@@ -46,6 +56,7 @@ def Not (a : Prop) : Prop := a → False
 @[macro_inline] def False.elim {C : Sort u} (h : False) : C := h.rec
 @[macro_inline] def absurd {a : Prop} {b : Sort v} (h₁ : a) (h₂ : Not a) : b := (h₂ h₁).rec
 
+/-- Equality. -/
 inductive Eq {α : Sort u} : α → α → Prop where
   | refl (a : α) : Eq a a
 
@@ -85,6 +96,7 @@ theorem congrFun' {α : Sort u} {β : Sort v} {f g : (x : α) → β} (h : Eq f 
     (g a) :=
   h.rec rfl
 
+/-- Equality between terms whose types need not be the same syntactically. -/
 inductive HEq {α : Sort u} : α → {β : Sort u} → β → Prop where
   | refl (a : α) : HEq a a
 
@@ -97,6 +109,7 @@ theorem eq_of_heq {α : Sort u} {a a' : α} (h : HEq a a') : Eq a a' :=
 
 theorem heq_of_eq {α : Sort u} {a a' : α} (h : Eq a a') : HEq a a' := h.rec (HEq.refl a)
 
+/-- Truth values that programs compute with. -/
 inductive Bool : Type where
   | false : Bool
   | true : Bool
@@ -104,6 +117,7 @@ inductive Bool : Type where
 export Bool (false true)
 @[macro_inline] def cond {α : Sort u} (c : Bool) (x y : α) : α := Bool.casesOn c y x
 
+/-- Pairs, in every universe. -/
 structure PProd (α : Sort u) (β : Sort v) where
   fst : α
   snd : β
@@ -112,6 +126,7 @@ structure PULift.{r, s} (α : Sort s) : Sort (max s r 1) where
   up ::
   down : α
 
+/-- Pairs. -/
 structure Prod (α : Type u) (β : Type v) where
   mk ::
   fst : α
@@ -124,16 +139,19 @@ structure And (a b : Prop) : Prop where
   left : a
   right : b
 
+/-- Natural numbers. Literals stand for numerals of this type. -/
 inductive Nat where
   | zero : Nat
   | succ (n : Nat) : Nat
 
+/-- Equality test. The kernel computes it by name. -/
 @[extern "lean_nat_dec_eq"] def Nat.beq : (@& Nat) → (@& Nat) → Bool
   | .zero, .zero => true
   | .zero, .succ _ => false
   | .succ _, .zero => false
   | .succ n, .succ m => Nat.beq n m
 
+/-- Test for `≤`. The kernel computes it by name. -/
 @[extern "lean_nat_dec_le"] def Nat.ble : @& Nat → @& Nat → Bool
   | .zero, .zero => true
   | .zero, .succ _ => true
@@ -144,6 +162,8 @@ noncomputable section
 protected def Nat.ctorIdx (n : Nat) : Nat := Nat.casesOn n Nat.zero (fun _ => Nat.succ Nat.zero)
 protected def Bool.ctorIdx (b : Bool) : Nat := Bool.casesOn b Nat.zero (Nat.succ Nat.zero)
 end
+
+/-- What two numbers must satisfy for equal constructors: the test on their indices. -/
 abbrev noConfusionTypeNat (n m : Nat) : Prop := Bool.rec False True (Nat.beq n m)
 
 theorem Nat.beq_self_rec (n : Nat) : noConfusionTypeNat n n :=
@@ -156,4 +176,5 @@ theorem noConfusion_of_Nat {α : Sort u} (f : α → Nat) {a b : α} (h : Eq a b
 set_option genCtorIdx true
 init_quot
 
+/-- What the compiler writes for `Quot.lift`; unsafe, so no theorem can use it. -/
 unsafe axiom Quot.lcInv {α : Sort u} {r : α → α → Prop} (q : Quot r) : α

@@ -12,6 +12,7 @@ set_option genInjectivity false
 set_option linter.defProp false
 universe u v w u1 u2 u3 u4
 
+/-- Natural numbers below `n`. -/
 structure Fin (n : Nat) where
   mk ::
   val : Nat
@@ -20,6 +21,7 @@ structure Fin (n : Nat) where
 theorem Fin.eq_of_val_eq {n} : {i j : Fin n} → Eq i.val j.val → Eq i j
   | ⟨_, _⟩, ⟨_, _⟩, rfl => rfl
 
+/-- Bit strings of length `w`, as numbers below `2 ^ w`. -/
 structure BitVec (w : Nat) where
   ofFin ::
   toFin : Fin (HPow.hPow 2 w)
@@ -35,6 +37,7 @@ instance : Nonempty UInt64 := ⟨UInt64.default⟩
 abbrev Nat.isValidChar (n : Nat) : Prop :=
   Or (LT.lt n 0xd800) (And (LT.lt 0xdfff n) (LT.lt n 0x110000))
 
+/-- Unicode scalar values. -/
 structure Char where
   val : UInt32
   valid : Nat.isValidChar val.toBitVec.toFin.val
@@ -114,6 +117,7 @@ structure ByteArray where
   mk ::
   data : Array UInt8
 
+/-- Texts: lists of characters. The kernel turns a literal into `String.ofList` of its characters. -/
 structure String where
   ofList ::
   toList : List Char

@@ -39,6 +39,8 @@ structure Subtype {α : Sort u} (p : α → Prop) where
 @[reducible] def semiOutParam (α : Sort u) : Sort u := α
 @[reducible] def optParam (α : Sort u) (default : α) : Sort u := α
 @[reducible] def namedPattern {α : Sort u} (x a : α) (h : Eq x a) : α := a
+
+/-- What the elaborator puts in place of a term that it could not read. A theorem that uses it is not proved. -/
 axiom sorryAx (α : Sort u) (synthetic : Bool) : α
 
 theorem eq_false_of_ne_true : {b : Bool} → Not (Eq b true) → Eq b false
@@ -57,14 +59,17 @@ theorem ne_true_of_eq_false : {b : Bool} → Eq b false → Not (Eq b true)
   | true, h, _ => nomatch h
   | false, _, h => nomatch h
 
+/-- Types with a chosen element. -/
 class Inhabited (α : Sort u) where
   default : α
 
 export Inhabited (default)
 
+/-- Types that have an element. -/
 class inductive Nonempty (α : Sort u) : Prop where
   | intro (val : α) : Nonempty α
 
+/-- The axiom of choice. -/
 axiom Classical.choice {α : Sort u} : Nonempty α → α
 
 theorem Nonempty.elim {α : Sort u} {p : Prop} (h₁ : Nonempty α) (h₂ : α → p) : p :=
@@ -95,6 +100,7 @@ structure ULift.{r, s} (α : Type s) : Type (max s r) where
 structure NonemptyType where
   type : Type u
 
+/-- Propositions that an algorithm decides. -/
 class inductive Decidable (p : Prop) where
   | isFalse (h : Not p) : Decidable p
   | isTrue (h : p) : Decidable p

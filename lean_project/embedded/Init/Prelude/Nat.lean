@@ -12,6 +12,7 @@ set_option genInjectivity false
 set_option linter.defProp false
 universe u v w u1 u2 u3 u4
 
+/-- Addition. The kernel computes it by name. -/
 @[extern "lean_nat_add"] protected def Nat.add : (@& Nat) → (@& Nat) → Nat
   | n, .zero => n
   | n, .succ m => .succ (Nat.add n m)
@@ -19,12 +20,14 @@ universe u v w u1 u2 u3 u4
 instance instAddNat : Add Nat := ⟨Nat.add⟩
 attribute [match_pattern] Nat.add
 
+/-- Multiplication. The kernel computes it by name. -/
 @[extern "lean_nat_mul"] protected def Nat.mul : (@& Nat) → (@& Nat) → Nat
   | _, .zero => .zero
   | n, .succ m => Nat.add (Nat.mul n m) n
 
 instance instMulNat : Mul Nat := ⟨Nat.mul⟩
 
+/-- Powers, with `m ^ 0 = 1`. The kernel computes them by name. -/
 @[extern "lean_nat_pow"] protected def Nat.pow (m : @& Nat) : (@& Nat) → Nat
   | .zero => 1
   | .succ n => Nat.mul (Nat.pow m n) m
@@ -165,6 +168,7 @@ theorem Nat.not_le_of_not_ble_eq_true {n m : Nat} (h : Not (Eq (Nat.ble n m) tru
 instance instMinNat : Min Nat := ⟨fun n m => ite (LE.le n m) n m⟩
 instance instMaxNat : Max Nat := ⟨fun n m => ite (LE.le n m) m n⟩
 
+/-- Subtraction that stops at zero. The kernel computes it by name. -/
 @[extern "lean_nat_sub"] protected def Nat.sub : (@& Nat) → (@& Nat) → Nat
   | n, 0 => n
   | n, .succ m => pred (Nat.sub n m)

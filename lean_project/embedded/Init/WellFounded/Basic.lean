@@ -8,6 +8,7 @@ set_option autoImplicit true
 set_option relaxedAutoImplicit false
 universe u v w
 
+/-- The measure by which recursion is seen to end. -/
 class SizeOf (α : Sort u) where sizeOf : α → Nat
 export SizeOf (sizeOf)
 protected def default.sizeOf (α : Sort u) : α → Nat | _ => 0
@@ -19,12 +20,14 @@ instance (priority := low) instSizeOfDefault (α : Sort u) : SizeOf α where
 instance : SizeOf Nat where sizeOf n := n
 @[simp] theorem sizeOf_nat (n : Nat) : sizeOf n = n := rfl
 
+/-- `Acc r x`: every descending chain from `x` ends. -/
 inductive Acc {α : Sort u} (r : α → α → Prop) : α → Prop where
   | intro (x : α) (h : (y : α) → r y x → Acc r y) : Acc r x
 
 theorem Acc.inv {x y : α} (h₁ : Acc r x) (h₂ : r y x) : Acc r y :=
   h₁.recOn (fun _ ac₁ _ h₂ => ac₁ y h₂) h₂
 
+/-- Every descending chain ends. -/
 inductive WellFounded {α : Sort u} (r : α → α → Prop) : Prop where
   | intro (h : ∀ a, Acc r a) : WellFounded r
 
@@ -58,6 +61,7 @@ class WellFoundedRelation (α : Sort u) where
   rel : α → α → Prop
   wf : WellFounded rel
 
+/-- A relation pulled back along a function. -/
 def InvImage {α : Sort u} {β : Sort v} (r : β → β → Prop) (f : α → β) : α → α → Prop :=
   fun a₁ a₂ => r (f a₁) (f a₂)
 
@@ -95,10 +99,12 @@ theorem Nat.lt_wf_acc (n : Nat) : ∀ m, m < n → Acc (fun a b : Nat => a < b) 
     (ind : ∀ n, (∀ m, m < n → motive m) → motive n) : motive n :=
   Nat.lt_wfRel.wf.fix ind n
 
+/-- Recursion on a natural number computed from the argument. -/
 abbrev measure {α : Sort u} (f : α → Nat) : WellFoundedRelation α := invImage f Nat.lt_wfRel
 abbrev sizeOfWFRel {α : Sort u} [SizeOf α] : WellFoundedRelation α := measure sizeOf
 instance (priority := low) [SizeOf α] : WellFoundedRelation α := sizeOfWFRel
 
+/-- The lexicographic order of pairs. -/
 inductive Prod.Lex {α : Type u} {β : Type v} (ra : α → α → Prop) (rb : β → β → Prop) : α × β →
     α × β → Prop where
   | left {a₁} (b₁) {a₂} (b₂) (h : ra a₁ a₂) : Prod.Lex ra rb (a₁, b₁) (a₂, b₂)
