@@ -83,10 +83,14 @@ def _axioms(compiled: Compiled, line: int) -> frozenset[str] | None:
 
 
 def axioms_of(message: Message) -> frozenset[str] | None:
-    """The axioms in an answer of `#print axioms`; None if the message is no such answer."""
+    """The axioms in an answer of `#print axioms`; None if the message is no such answer.
+
+    Where an open namespace has an axiom of the same name, Lean says `_root_.propext` for the other.
+    """
     if _NO_AXIOMS.match(message.text):
         return frozenset()
     match = _AXIOMS.match(message.text)
     if match is None:
         return None
-    return frozenset(name.strip() for name in match[2].split(",") if name.strip())
+    names = (name.strip().removeprefix("_root_.") for name in match[2].split(","))
+    return frozenset(name for name in names if name)
