@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 # What `make prove` proves, and anything for pytest or the benchmark.
-PROVE  ?= minif2f --match 'mathd_numbertheory' --jobs 2 --out results
+PROVE  ?= minif2f --split test --match mathd_numbertheory --seconds 10 --out results --resume
 PYTEST ?=
 BENCH  ?=
 
