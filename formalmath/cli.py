@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import signal
 import sys
@@ -46,8 +47,16 @@ class _Commands(TyperGroup):
             raise typer.Exit(EXIT_ERROR) from None
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
-            _fail(f"{where}{error.strerror or error}. Free disk space or permissions may be short.")
+            mend = _OS_MENDS.get(error.errno or 0, "Mend that, and try again.")
+            _fail(f"{where}{error.strerror or error}. {mend}")
 
+
+_OS_MENDS = {
+    errno.ENOSPC: "Make room on that disk, and try again.",
+    errno.EDQUOT: "Make room on that disk, and try again.",
+    errno.EACCES: "Change its permissions, or name another place.",
+    errno.EROFS: "Name another place.",
+}
 
 app = typer.Typer(
     name="formalmath",

@@ -125,12 +125,14 @@ def print_summary(
     attempts: Sequence[Attempt],
     results: Saved,
     completed: Path | None = None,
+    whole: str = "asked for",
 ) -> None:
-    """Counts by outcome and split. The denominator is every theorem asked for (`sources`)."""
-    console.print(_summary_table(sources, attempts))
+    """Counts by outcome and split. The denominator is every theorem in `sources`, named `whole`."""
+    console.print(_summary_table(sources, attempts, whole))
     counts = Counter(attempt.outcome for attempt in attempts)
     proved = counts[SearchOutcome.PROVED]
-    console.print(f"\nProved {proved} of {len(sources)} ({_percent(proved, len(sources))}).")
+    share = _percent(proved, len(sources))
+    console.print(f"\nProved {proved} of the {len(sources)} {whole} ({share}).")
     if proved:
         console.print(
             "Each proof was compiled alone in a fresh Lean and rests on standard axioms only."
@@ -159,7 +161,8 @@ def print_results(folder: Path) -> None:
     for attempt in saved.latest:
         console.print(_line(attempt))
     console.print()
-    print_summary([attempt.source for attempt in saved.latest], saved.latest, saved)
+    sources = [attempt.source for attempt in saved.latest]
+    print_summary(sources, saved.latest, saved, whole="on record")
 
 
 def print_proof(attempt: Attempt) -> None:
@@ -258,7 +261,7 @@ def _goal(node: dict[str, Any]) -> Text:
     )
 
 
-def _summary_table(sources: Sequence[str], attempts: Sequence[Attempt]) -> Table:
+def _summary_table(sources: Sequence[str], attempts: Sequence[Attempt], whole: str) -> Table:
     splits = list(dict.fromkeys(map(_split, sources)))
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     table.add_column("outcome")
@@ -280,7 +283,7 @@ def _summary_table(sources: Sequence[str], attempts: Sequence[Attempt]) -> Table
     missing = [asked[s] - by_split[s].total() for s in splits]
     if any(missing):
         row("not attempted", missing)
-    row("asked for", [asked[s] for s in splits])
+    row(whole, [asked[s] for s in splits])
     return table
 
 

@@ -55,7 +55,10 @@ def main(policy: dict[str, Any], argv: list[str]) -> NoReturn:
         if policy["namespaces"]:
             _become_program()
         for name, value in policy["rlimits"].items():
-            resource.setrlimit(getattr(resource, name), (value, value))
+            kind = getattr(resource, name)
+            hard = resource.getrlimit(kind)[1]  # who started us may have set less
+            value = value if hard == resource.RLIM_INFINITY else min(value, hard)
+            resource.setrlimit(kind, (value, value))
         os.chdir(policy["cwd"])
         if policy["seccomp"]:
             _seal(bytes.fromhex(policy["seccomp"]), policy["placeholder"])
