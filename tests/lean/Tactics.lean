@@ -187,6 +187,10 @@ example (a : Nat) (h : a % 6 = 5) : a % 3 = 2 := by omega
 example (a b : Int) (h : a < b) : min a b = a := by omega
 example (x : Fin 7) : x.val < 10 := by omega
 example (a b c : Nat) (h : a ≠ b) (h' : a ≤ b) (h'' : b ≤ a) : c = 3 := by omega
+example (a b : Fin 5) (h : a.val + b.val < 5) : (a + b).val = a.val + b.val := by omega
+example (a b : Fin 5) (h : ¬a = b) : a < b ∨ b < a := by omega
+example (x : Nat) : x <<< 3 = 8 * x := by omega
+example (x : Nat) : x >>> 1 ≤ x := by omega
 
 /-! ## Casts -/
 

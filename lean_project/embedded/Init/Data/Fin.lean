@@ -113,9 +113,56 @@ theorem not_lt {i j : _root_.Fin n} : ¬i < j ↔ j ≤ i := Nat.not_lt
 protected theorem lt_of_not_le {i j : _root_.Fin n} (h : ¬i ≤ j) : j < i := not_le.1 h
 protected theorem le_of_not_lt {i j : _root_.Fin n} (h : ¬i < j) : j ≤ i := not_lt.1 h
 theorem ofNat_val_add {x y : _root_.Fin n} :
-    (((x + y : _root_.Fin n)) : Nat) = ((x : Nat) + (y : Nat)) % n := rfl
+    (((x + y : _root_.Fin n) : Nat) : Int) = ((x : Nat) + (y : Nat) : Int) % n := rfl
+theorem ofNat_val_sub {x y : _root_.Fin n} :
+    (((x - y : _root_.Fin n) : Nat) : Int) = (((n - y : Nat) : Int) + (x : Nat)) % n := rfl
+theorem ofNat_val_mul {x y : _root_.Fin n} :
+    (((x * y : _root_.Fin n) : Nat) : Int) = ((x : Nat) * (y : Nat) : Int) % n := rfl
+theorem ofNat_val_natCast {n x y : Nat} (h : y = x % (n + 1)) :
+    @Nat.cast Int instNatCastInt (@Fin.val (n + 1) (OfNat.ofNat x)) = OfNat.ofNat y := h ▸ rfl
 
 end Lean.Omega.Fin
+
+namespace Nat
+
+theorem shiftLeft_eq : ∀ a b : Nat, a <<< b = a * 2 ^ b
+  | a, 0 => (Nat.mul_one a).symm
+  | a, b + 1 => by
+    show (2 * a) <<< b = a * 2 ^ (b + 1)
+    rw [shiftLeft_eq (2 * a) b, Nat.pow_succ, Nat.mul_comm 2, Nat.mul_assoc, Nat.mul_comm 2]
+
+theorem shiftRight_eq_div_pow : ∀ m n : Nat, m >>> n = m / 2 ^ n
+  | m, 0 => (Nat.div_one m).symm
+  | m, n + 1 => by
+    show (m >>> n) / 2 = m / 2 ^ (n + 1)
+    rw [shiftRight_eq_div_pow m n, Nat.pow_succ, Nat.div_div_eq_div_mul]
+
+end Nat
+
+namespace Lean.Omega
+
+theorem Int.ofNat_shiftLeft_eq {x y : Nat} : ((x <<< y : Nat) : Int) = (x : Int) * (2 ^ y : Nat) := by
+  rw [Nat.shiftLeft_eq]; rfl
+theorem Int.ofNat_shiftRight_eq_div_pow {x y : Nat} : ((x >>> y : Nat) : Int) = (x : Int) / (2 ^ y : Nat) := by
+  rw [Nat.shiftRight_eq_div_pow]; rfl
+
+theorem Prod.of_lex {α : Type u} {r : α → α → Prop} {β : Type v} {s : β → β → Prop} {p q : α × β}
+    (w : Prod.Lex r s p q) : r p.fst q.fst ∨ p.fst = q.fst ∧ s p.snd q.snd := by
+  cases w with
+  | left _ _ h => exact .inl h
+  | right _ h => exact .inr ⟨rfl, h⟩
+
+theorem Prod.of_not_lex {α : Type u} {r : α → α → Prop} [DecidableEq α] {β : Type v} {s : β → β → Prop}
+    {p q : α × β} (w : ¬Prod.Lex r s p q) : ¬r p.fst q.fst ∧ (p.fst ≠ q.fst ∨ ¬s p.snd q.snd) := by
+  refine ⟨fun h => w (.left _ _ h), ?_⟩
+  obtain ⟨a, b⟩ := p
+  obtain ⟨c, d⟩ := q
+  by_cases e : a = c
+  · subst e
+    exact .inr fun h => w (.right _ h)
+  · exact .inl e
+
+end Lean.Omega
 
 /-! ### Decidable bounded quantifiers -/
 
