@@ -1,6 +1,7 @@
 import Mathlib.Logic
 import Mathlib.Notation
 import Mathlib.Algebra
+import Mathlib.Cast
 import Mathlib.Order
 import Mathlib.OrderedRing
 import Mathlib.Parity

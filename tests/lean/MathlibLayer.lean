@@ -260,3 +260,11 @@ example (a b n : ℕ) (h : a ≡ b [MOD n]) : Nat.gcd a n = Nat.gcd b n := h.gcd
 /-- info: ∃! x, x = 2 : Prop -/
 #guard_msgs in
 #check ∃! x : ℕ, x = 2
+
+-- Casts
+example (a b : ℕ) : ((a * b + 3 : ℕ) : ZMod 7) = a * b + 3 := by push_cast; rfl
+example (a b : ℤ) : ((a - b : ℤ) : ZMod 7) = a - b := by push_cast; rfl
+example (a b : ℕ) (h : ((a + b + 1 : ℕ) : ℤ) = 3) : a + b = 2 := by push_cast at h; omega
+example (a b : ℕ) (h : (a : ℤ) ^ 2 + b = 3) : a ^ 2 + b = 3 := by exact_mod_cast h
+example (x : ℕ) (h : x.Coprime 7) : (x : ZMod 7) * (x : ZMod 7)⁻¹ = 1 := ZMod.coe_mul_inv_eq_one x h
+example (x y : ℕ) : (Nat.gcd x y : ℤ) = x * Nat.gcdA x y + y * Nat.gcdB x y := Nat.gcd_eq_gcd_ab x y

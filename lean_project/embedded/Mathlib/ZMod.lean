@@ -1,4 +1,5 @@
 import Mathlib.Fintype
+import Mathlib.Cast
 /-!
 # Integers modulo n
 
@@ -6,14 +7,6 @@ import Mathlib.Fintype
 is a true inverse on units; and nothing else.
 -/
 universe u
-
-/-- `n ≥ 2`, so that `n` as a literal is neither 0 nor 1. -/
-class Nat.AtLeastTwo (n : ℕ) : Prop where
-  prop : 2 ≤ n
-instance (n : ℕ) : Nat.AtLeastTwo (n + 2) := ⟨by omega⟩
-/-- Literals of at least 2 are casts of natural numbers. -/
-instance (priority := low) instOfNatAtLeastTwo {R : Type u} [NatCast R] {n : ℕ} [Nat.AtLeastTwo n] :
-    OfNat R n := ⟨Nat.cast (OfNat.ofNat n)⟩
 
 namespace Nat
 /-- Extended Euclid: invariant `r = s * x + t * y` and `r' = s' * x + t' * y`. -/
@@ -28,6 +21,28 @@ def xgcd (x y : ℕ) : ℤ × ℤ := (xgcdAux (x + 1) x 1 0 y 0 1).2
 def gcdA (x y : ℕ) : ℤ := (xgcd x y).1
 /-- The coefficient of `y` in `xgcd x y`. -/
 def gcdB (x y : ℕ) : ℤ := (xgcd x y).2
+
+private theorem xgcdAux_spec (x y : ℤ) : ∀ (fuel r : ℕ) (s t : ℤ) (r' : ℕ) (s' t' : ℤ), r < fuel →
+    (r : ℤ) = x * s + y * t → (r' : ℤ) = x * s' + y * t' →
+    (gcd r r' : ℤ) = x * (xgcdAux fuel r s t r' s' t').2.1 + y * (xgcdAux fuel r s t r' s' t').2.2
+  | 0, r, _, _, _, _, _, h, _, _ => absurd h (Nat.not_lt_zero r)
+  | fuel + 1, r, s, t, r', s', t', h, h₁, h₂ => by
+    rw [xgcdAux]
+    split
+    · subst r; rw [gcd_zero_left]; exact h₂
+    · rename_i hr
+      have hlt := Nat.mod_lt r' (Nat.pos_of_ne_zero hr)
+      rw [gcd_rec]
+      refine xgcdAux_spec x y fuel (r' % r) _ _ r s t (by omega) ?_ h₁
+      have e := congrArg (Nat.cast (R := ℤ)) (Nat.div_add_mod r' r)
+      rw [Int.natCast_add, Int.natCast_mul] at e
+      rw [show ((r' % r : ℕ) : ℤ) = r' - r * (r' / r : ℕ) by omega, h₂, h₁, Int.mul_sub, Int.mul_sub,
+        Int.add_mul, Int.mul_assoc, Int.mul_assoc, Int.mul_comm s, Int.mul_comm t]
+      omega
+
+/-- Bézout: `gcdA` and `gcdB` are coefficients of the greatest common divisor. -/
+theorem gcd_eq_gcd_ab (x y : ℕ) : (gcd x y : ℤ) = x * gcdA x y + y * gcdB x y :=
+  xgcdAux_spec x y (x + 1) x 1 0 y 0 1 (Nat.lt_succ_self x) (by omega) (by omega)
 end Nat
 
 /-- The integers modulo `n`; the integers themselves for `n = 0`. -/
@@ -148,5 +163,25 @@ theorem natCast_eq_natCast_iff' (a b n : ℕ) : (a : ZMod n) = (b : ZMod n) ↔ 
   cases n with
   | zero => exact Int.natCast_inj.trans (by rw [Nat.mod_zero, Nat.mod_zero])
   | succ n => exact ⟨fun h => congrArg Fin.val h, res_eq⟩
+
+theorem natCast_eq_zero_iff (a n : ℕ) : (a : ZMod n) = 0 ↔ n ∣ a := by
+  rw [← Nat.cast_zero (R := ZMod n), natCast_eq_natCast_iff', Nat.zero_mod, Nat.dvd_iff_mod_eq_zero]
+private theorem natCast_val' {n : ℕ} (a : Fin (n + 1)) : ((a.val : ℕ) : ZMod (n + 1)) = a := res_val a
+
+/-- `x⁻¹` is an inverse of every `x` that is coprime to the modulus. -/
+theorem coe_mul_inv_eq_one {n : ℕ} (x : ℕ) (h : Nat.Coprime x n) :
+    ((x : ZMod n) * (x : ZMod n)⁻¹) = 1 := by
+  cases n with
+  | zero =>
+    have : x = 1 := by unfold Nat.Coprime at h; rw [Nat.gcd_zero_right] at h; exact h
+    subst this; rfl
+  | succ n =>
+    show (x : ZMod (n + 1)) * ((Nat.gcdA (x % (n + 1)) (n + 1) : ℤ) : ZMod (n + 1)) = 1
+    have hg : Nat.gcd (x % (n + 1)) (n + 1) = 1 := by rw [← Nat.gcd_rec, Nat.gcd_comm]; exact h
+    have e := congrArg (Int.cast (R := ZMod (n + 1))) (Nat.gcd_eq_gcd_ab (x % (n + 1)) (n + 1))
+    rw [hg, Int.cast_add, Int.cast_mul, Int.cast_mul, Int.cast_natCast, Int.cast_natCast,
+      Int.cast_natCast, natCast_self_eq_zero, zero_mul, add_zero, Nat.cast_one,
+      (natCast_eq_natCast_iff' (x % (n + 1)) x (n + 1)).2 (Nat.mod_mod _ _)] at e
+    exact e.symm
 
 end ZMod
