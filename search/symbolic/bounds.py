@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from search.symbolic.arithmetic import UnknownValueError, evaluate
+from search.symbolic.printing import text_of
 from search.symbolic.shapes import Shape
 from search.symbolic.terms import Term, conjuncts
 
@@ -196,7 +197,7 @@ def _lower_proof(term: Term, name: str, low: dict[str, int]) -> str:
             return "hc"
         if low.get(term.head, 0) > 0:
             return f"(show {low[term.head]} ≤ {term.head} by omega)"
-        return "(Nat.le_refl _)" if term.number is not None else "(Nat.zero_le _)"
+        return f"(Nat.{'zero_le' if term.number is None else 'le_refl'} {term.head})"
     match term.head:
         case "+" | "*":
             parts = [_lower_proof(arg, name, low) for arg in term.args]
@@ -209,7 +210,7 @@ def _lower_proof(term: Term, name: str, low: dict[str, int]) -> str:
             return f"(Nat.pow_le_pow_right (show 0 < {base} by decide) {inner})"
         case "↑":
             return _lower_proof(term.args[0], name, low)
-    return "(Nat.zero_le _)"
+    return f"(Nat.zero_le {text_of(term) or '_'})"
 
 
 def _upper(term: Term, found: dict[str, Range]) -> int | None:

@@ -129,6 +129,16 @@ def _factors(shape: Shape) -> Iterator[Weighted]:
             if text and factor.number is None:
                 name = shape.fresh(f"hd{len(lines)}_{fact.name}")
                 lines.append(f"have {name} : {text} ∣ {product} := ⟨_, {equation}⟩")
+        other = text_of(right)
+        if left.head in shape.naturals and right.head in shape.naturals and left != right:
+            positive = f"Nat.pos_of_dvd_of_pos hd_{fact.name} (by decide)"
+            yield (
+                f"have hd_{fact.name} : {text_of(left)} ∣ {product} := ⟨_, {fact.name}.symm⟩\n"
+                f"have hq : {other} = {product} / {text_of(left)} :=\n"
+                f"  (Nat.div_eq_of_eq_mul_right ({positive}) {fact.name}.symm).symm\n"
+                "subst hq",
+                -0.5,
+            )
     if lines and not any(h.name.startswith("hd0_") for h in shape.facts):
         yield "\n".join(lines), -0.9
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from search.symbolic.arithmetic import UnknownValueError, evaluate
 from search.symbolic.shapes import Hypothesis, Shape
-from search.symbolic.terms import parse_term
+from search.symbolic.terms import conjuncts, parse_term
 
 Weighted = tuple[str, float]
 _DESCRIBED = re.compile(
@@ -32,8 +32,16 @@ def _computed(fact: Hypothesis, match: re.Match[str], shape: Shape) -> Iterator[
     members = _members(element, kind, by)
     if not members:
         return
+    # A congruence between constants bounds its modulus by the larger of them.
+    constants = [
+        number
+        for part in conjuncts(parse_term(by))
+        if part.head == "[MOD" and part.args[2].head == element
+        for number in (part.args[0].number, part.args[1].number)
+        if number is not None
+    ]
     if kind == "ℕ":
-        ground = f"Finset.range {members[-1] + 1}"
+        ground = f"Finset.range {max([members[-1], *constants]) + 1}"
     else:
         ground = f"Finset.Icc ({members[0]} : ℤ) {members[-1]}"
     bounds = [h.name for h in shape.facts if h.name != fact.name and h.term.head == "∀"]
@@ -44,26 +52,32 @@ def _computed(fact: Hypothesis, match: re.Match[str], shape: Shape) -> Iterator[
         f"  ext {element}\n"
         f"  simp only [{known}, Finset.mem_filter, Finset.mem_range, Finset.mem_Icc]\n"
         "  refine ⟨fun h => ⟨?_, h⟩, fun h => h.2⟩\n"
-        f"  {_bound()}\n"
+        f"  {_bound(element, constants)}\n"
         "rw [hS]\n"
         "decide +kernel",
         0.4,
     )
 
 
-def _bound() -> str:
+def _bound(element: str, constants: list[int]) -> str:
     """A proof that a member lies in the ground set, by whichever way works."""
+    small = ", ".join(
+        f"Nat.mod_eq_of_lt (show {c} < {element} by omega)" for c in dict.fromkeys(constants)
+    )
     ways = [
+        *(
+            [f"(refine Nat.lt_of_not_le fun hc => ?_; simp only [Nat.ModEq, {small}] at h; omega)"]
+            if constants
+            else []
+        ),
         "omega",
         "(simp only [abs_le, abs_lt] at h; omega)",
         "(have := Nat.le_of_dvd (by decide) h; omega)",
+        "exact Nat.lt_of_le_of_lt (Nat.le_of_dvd (by decide +kernel) h) (by decide +kernel)",
         "(have := Nat.le_of_dvd (by decide) h.1; omega)",
         "(have := Nat.le_of_dvd (by decide) h.2; omega)",
         "(refine Nat.lt_of_not_le fun hc => ?_; have := Nat.mul_le_mul hc hc; "
         "simp only [pow_two] at h; omega)",
-        "(refine Nat.lt_of_not_le fun hc => ?_; simp only [Nat.ModEq] at h; "
-        "have := (Nat.modEq_iff_dvd' (by decide)).1 h.2.1.symm; "
-        "have := Nat.le_of_dvd (by decide) this; omega)",
     ]
     return "first\n" + "\n".join(f"    | {way}" for way in ways)
 

@@ -178,6 +178,12 @@ def _cycles(shape: Shape, modulus: int) -> Iterator[str]:
                 )
             count += 1
             yield f"have {name}_{count} := {name} ({text})"
+            if kind == "ℕ":
+                # omega takes a power for an atom that could be negative under truncation.
+                yield (
+                    f"have {name}_{count}p : 0 < ({value} : ℕ) ^ ({text}) := "
+                    "Nat.pow_pos (by decide)"
+                )
         seen.add(value)
 
 
