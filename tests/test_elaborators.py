@@ -37,8 +37,8 @@ ENDLESS = "set_option maxHeartbeats 0 in\nexample : False := by\n  repeat (have 
 GREEDY = (
     "set_option maxHeartbeats 0 in\nexample : (List.range 30000000).length = 0 := by decide +kernel"
 )
-LONG = "x" * 20_000
-TALKATIVE = f'example (f : String → Prop) : f "{LONG}" := by\n' + 1000 * "  trace_state\n"
+LONG = "x" * 40_000
+TALKATIVE = f'example (f : String → Prop) : f "{LONG}" := by\n' + 300 * "  trace_state\n"
 
 CHUNKS = [
     GOOD,

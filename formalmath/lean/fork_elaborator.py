@@ -10,13 +10,13 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from formalmath.errors import LeanProtocolError, LeanTimeoutError
+from formalmath.errors import LeanProcessError, LeanProtocolError, LeanTimeoutError
 from formalmath.lean.batch import MAX_OUTPUT_CHARS, POLL_S, Batch, in_batches
 from formalmath.lean.document import Document
 from formalmath.lean.elaborator import ChunkReport, Outcome
 from formalmath.lean.messages import Message
 from formalmath.lean.options import GOAL_OPTIONS, LEAN_OPTIONS
-from formalmath.lean.process import Command, FramedProcess, describe_exit
+from formalmath.lean.process import KILL_WAIT_S, Command, FramedProcess, describe_exit
 from formalmath.limits import Limits
 
 FORKSERVER = Path(__file__).with_name("forkserver.py")
@@ -64,6 +64,8 @@ class ForkElaborator:
             await server.kill()
 
     async def _start(self, limits: Limits) -> FramedProcess:
+        if self._server is not None and self._server.ended:
+            await self.close()
         if self._server is None:
             server = self._server = await FramedProcess.start(self._command)
             try:
@@ -83,31 +85,48 @@ class ForkElaborator:
         self._runs += 1
         await server.send({"run": self._runs, "args": LEAN_ARGS, "text": document.text})
         batch = Batch(document)
+        try:
+            exit_code, killed = await self._follow(server, batch, limits)
+        except LeanProtocolError:
+            raise
+        except LeanProcessError as error:
+            # The server itself has died, with the chunk at work: so it is as if that had died.
+            await self.close()
+            exit_code, killed = None, (Outcome.CRASHED, str(error).splitlines()[0])
+        if not batch.complete and not (exit_code in (0, 1) and batch.end()):
+            outcome, detail = killed or (Outcome.CRASHED, describe_exit(exit_code))
+            batch.break_off(outcome, detail, server.stderr_tail)
+        return batch
+
+    async def _follow(
+        self, server: FramedProcess, batch: Batch, limits: Limits
+    ) -> tuple[int | None, tuple[Outcome, str] | None]:
+        """Take what the forked Lean says up to its end: its exit code, and why it was killed.
+
+        The exit code is None if the server did not kill it when told to; then the server is gone.
+
+        Raises:
+            LeanProcessError: the server has ended.
+        """
         output = Lines()
-        exit_code: int | None = None
         killed: tuple[Outcome, str] | None = None
-        at_work = 0
+        killed_at = 0.0
         rss_mb, next_look = 0.0, time.monotonic() + POLL_S
-        while exit_code is None:
+        while not killed or time.monotonic() < killed_at + KILL_WAIT_S:
             broken: tuple[Outcome, str] | None = None
             with contextlib.suppress(TimeoutError):
                 frame = await server.receive(POLL_S)
                 if killed is None:
                     broken = _take(batch, output, str(frame.get("data", "")))
                 if "exit" in frame:
-                    exit_code = int(frame["code"])
+                    return int(frame["code"]), killed
             if time.monotonic() > next_look:
                 rss_mb, next_look = server.rss_mb(), time.monotonic() + POLL_S
             if killed is None and (killed := broken or batch.over_limit(limits, rss_mb)):
-                at_work = len(batch.reports)
+                killed_at = time.monotonic()
                 await server.send({"kill": self._runs})
-        if exit_code in (0, 1) and batch.end():
-            return batch
-        # A chunk that ended between the decision to kill and the kill is not the culprit.
-        if killed is None or at_work == len(batch.reports):
-            outcome, detail = killed or (Outcome.CRASHED, describe_exit(exit_code))
-            batch.break_off(outcome, detail, server.stderr_tail)
-        return batch
+        await self.close()
+        return None, killed
 
 
 class Lines:

@@ -96,6 +96,11 @@ class FramedProcess:
         return self._process.pid
 
     @property
+    def ended(self) -> bool:
+        """Whether the child is known to have ended."""
+        return self._process.returncode is not None
+
+    @property
     def stderr_tail(self) -> str:
         """The last few KiB that the child wrote to stderr."""
         return b"".join(self._tail)[-STDERR_TAIL_BYTES:].decode("utf-8", "replace")

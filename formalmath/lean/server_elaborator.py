@@ -16,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from formalmath.errors import LeanProtocolError, LeanTimeoutError
+from formalmath.errors import LeanProcessError, LeanProtocolError, LeanTimeoutError
 from formalmath.lean.batch import POLL_S, Batch, in_batches
 from formalmath.lean.document import Document
 from formalmath.lean.elaborator import ChunkReport, Outcome
@@ -68,8 +68,9 @@ class ServerElaborator:
             await server.kill()
 
     async def _start(self, limits: Limits) -> FramedProcess:
-        if self._server is not None:
+        if self._server is not None and not self._server.ended:
             return self._server
+        await self.close()
         server = self._server = await FramedProcess.start(self._command)
         self._version = 0
         request = await self._request(
@@ -105,21 +106,13 @@ class ServerElaborator:
         wait = await self._request(
             "textDocument/waitForDiagnostics", {"uri": self._uri, "version": self._version}
         )
-        ended: tuple[Outcome, str] | None = None
-        rss_mb, next_look = 0.0, time.monotonic() + POLL_S
-        while ended is None:
-            with contextlib.suppress(TimeoutError):
-                frame = await server.receive(POLL_S)
-                if frame.get("id") == wait and "method" not in frame:
-                    error = frame.get("error")
-                    ended = (Outcome.CRASHED, str(error)) if error else (Outcome.DONE, "")
-                elif "method" in frame:
-                    await self._hear(frame, view)
-            batch.in_prefix, batch.since = view.chunk < 0, view.since
-            batch.printed = view.printed
-            if time.monotonic() > next_look:
-                rss_mb, next_look = server.rss_mb(), time.monotonic() + POLL_S
-            ended = ended or batch.over_limit(limits, rss_mb)
+        try:
+            ended = await self._follow(server, wait, batch, view, limits)
+        except LeanProtocolError:
+            raise
+        except LeanProcessError as error:
+            # The server itself has died, with the chunk at work: so it is as if that had died.
+            ended = Outcome.CRASHED, str(error).splitlines()[0]
         batch.in_prefix = True
         for message in view.messages():
             batch.take(message)
@@ -131,6 +124,26 @@ class ServerElaborator:
             batch.break_off(Outcome.CRASHED, "no answer to all of it", server.stderr_tail)
         batch.reports = view.timed(batch.reports)
         return batch
+
+    async def _follow(
+        self, server: FramedProcess, wait: int, batch: Batch, view: _View, limits: Limits
+    ) -> tuple[Outcome, str]:
+        """Take what the server says up to its answer to the request `wait`, or up to a limit."""
+        rss_mb, next_look = 0.0, time.monotonic() + POLL_S
+        while True:
+            with contextlib.suppress(TimeoutError):
+                frame = await server.receive(POLL_S)
+                if frame.get("id") == wait and "method" not in frame:
+                    error = frame.get("error")
+                    return (Outcome.CRASHED, str(error)) if error else (Outcome.DONE, "")
+                if "method" in frame:
+                    await self._hear(frame, view)
+            batch.in_prefix, batch.since = view.chunk < 0, view.since
+            batch.printed = view.printed
+            if time.monotonic() > next_look:
+                rss_mb, next_look = server.rss_mb(), time.monotonic() + POLL_S
+            if ended := batch.over_limit(limits, rss_mb):
+                return ended
 
     async def _edit(self, text: str) -> None:
         self._version += 1
@@ -163,7 +176,7 @@ class ServerElaborator:
                 and params["processing"]
             ):
                 view.reach(int(params["processing"][0]["range"]["start"]["line"]) + 1)
-        except (KeyError, TypeError, ValueError, IndexError) as error:
+        except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
             raise LeanProtocolError(
                 f"The Lean server sent {str(frame)[:200]} ({error!r})."
             ) from error
