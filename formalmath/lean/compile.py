@@ -55,15 +55,31 @@ async def compile_text(toolchain: Toolchain, text: str, timeout_s: float) -> Com
     with tempfile.TemporaryDirectory(prefix="formalmath-") as folder:
         file = Path(folder) / "Candidate.lean"
         file.write_text(text, encoding="utf-8")
-        try:
-            command = toolchain.lean(*OPTIONS, str(file), readable=(Path(folder),))
-            code, out, err = await run_to_end(command, timeout_s, memory_mb=COMPILE_MEMORY_MB)
-        except TimeoutError:
-            return Compiled(Outcome.TIMEOUT, detail=f"no end after {timeout_s:g} s")
-        except LeanMemoryError:
-            return Compiled(Outcome.OUT_OF_MEMORY, detail=f"over {COMPILE_MEMORY_MB} MiB")
-        except LeanProtocolError as error:
-            return Compiled(Outcome.CRASHED, detail=str(error))
+        return await compile_file(toolchain, file, timeout_s)
+
+
+async def compile_file(
+    toolchain: Toolchain, file: Path, timeout_s: float, olean: Path | None = None
+) -> Compiled:
+    """`compile_text` of a file; Lean may write the compiled file `olean` and all in its folder.
+
+    Raises:
+        LeanProcessError: Lean cannot be started.
+        LeanProtocolError: Lean printed something that is no message.
+    """
+    made = ("-o", str(olean)) if olean else ()
+    writable = (olean.parent,) if olean else ()
+    try:
+        command = toolchain.lean(
+            *OPTIONS, *made, str(file), readable=(file.parent,), writable=writable
+        )
+        code, out, err = await run_to_end(command, timeout_s, memory_mb=COMPILE_MEMORY_MB)
+    except TimeoutError:
+        return Compiled(Outcome.TIMEOUT, detail=f"no end after {timeout_s:g} s")
+    except LeanMemoryError:
+        return Compiled(Outcome.OUT_OF_MEMORY, detail=f"over {COMPILE_MEMORY_MB} MiB")
+    except LeanProtocolError as error:
+        return Compiled(Outcome.CRASHED, detail=str(error))
     try:
         messages = tuple(Message.from_json(json.loads(line)) for line in out.splitlines() if line)
     except (ValueError, KeyError, TypeError) as error:

@@ -1,0 +1,88 @@
+"""Which texts a candidate may consist of, decided on their tokens before Lean sees them.
+
+It keeps out what acts on the machine or on Lean itself while a file is elaborated, and what makes
+a text mean something else than it says. The layers behind it do not count on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from formalmath.lean.commands import Command, commands
+from formalmath.lean.tactic_text import tactic_fault
+from formalmath.lean.tokens import Kind, Token, scan
+
+MAX_CHARS = 1_000_000
+"""Characters of a candidate's text."""
+
+_COMMANDS = """
+    abbrev class def deriving end example import include inductive instance lemma mutual namespace
+    noncomputable omit open private protected section set_option structure theorem universe variable
+"""
+ALLOWED_COMMANDS = frozenset(_COMMANDS.split())
+"""Commands of a whole file. No macro, notation or elaborator, no axiom, nothing that runs."""
+
+ALLOWED_ATTRIBUTES = frozenset({"ext", "inline", "reducible", "simp", "specialize", "symm"})
+
+ALLOWED_OPTIONS = frozenset(
+    {
+        "autoImplicit",
+        "exponentiation.threshold",
+        "linter.unusedVariables",
+        "maxHeartbeats",
+        "maxRecDepth",
+        "pp.all",
+        "pp.fullNames",
+        "relaxedAutoImplicit",
+        "synthInstance.maxHeartbeats",
+        "synthInstance.maxSize",
+    }
+)
+"""Options that change how long Lean works or what it prints, and nothing of what it accepts."""
+
+_RUNS = "run_tac by_elab run_cmd run_elab run_meta elab eval% unsafe implemented_by extern csimp"
+FORBIDDEN_WORDS = frozenset(_RUNS.split())
+"""Words that run code while Lean elaborates, or replace what Lean compiled."""
+
+
+def proof_fault(text: str) -> str | None:
+    """Why `text` may not be the body of a proof; None if it may."""
+    return _size_fault(text) or tactic_fault(text) or _word_fault(scan(text).code)
+
+
+def file_fault(text: str) -> str | None:
+    """Why `text` may not be a whole candidate file; None if it may."""
+    if fault := _size_fault(text):
+        return fault
+    found = scan(text)
+    if found.fault:
+        return found.fault.what
+    for command in commands(text, found.code):
+        if fault := _command_fault(command):
+            return fault
+    return _word_fault(found.code)
+
+
+def _size_fault(text: str) -> str | None:
+    return f"it has more than {MAX_CHARS} characters" if len(text) > MAX_CHARS else None
+
+
+def _command_fault(command: Command) -> str | None:
+    if command.tokens[0].kind in (Kind.DOC, Kind.MODULE_DOC):
+        return None
+    if command.word == "@[":
+        names = [t.text for t in command.tokens[1:] if t.kind is Kind.WORD]
+        strange = [name for name in names if name not in ALLOWED_ATTRIBUTES]
+        return f"the attribute `{strange[0]}`" if strange else None
+    return None if command.word in ALLOWED_COMMANDS else f"the command `{command.word}`"
+
+
+def _word_fault(code: Sequence[Token]) -> str | None:
+    for token, following in zip(code, [*code[1:], None], strict=True):
+        if token.text in FORBIDDEN_WORDS and token.kind is Kind.WORD:
+            return f"the word `{token.text}`"
+        if token.text == "set_option" and (
+            following is None or following.text not in ALLOWED_OPTIONS
+        ):
+            return f"the option `{following.text if following else ''}`"
+    return None
