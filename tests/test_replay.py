@@ -17,8 +17,10 @@ from formalmath.errors import ToolchainError
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from formalmath.limits import Limits
 from formalmath.verify.audit import check_names
-from formalmath.verify.closure import closure
+from formalmath.verify.closure import Closure, closure, closure_of_all
+from formalmath.verify.constants import is_unsafe
 from formalmath.verify.module import Module
+from formalmath.verify.names import show
 from formalmath.verify.replay import Accepted, Replayer, replayer_command
 from formalmath.verify.trusted import Trusted
 from formalmath.verify.verdict import Cause, Inconclusive, Reason, Rejected
@@ -285,16 +287,27 @@ def test_a_warm_replay_is_quick_and_many_run_at_once(world: World) -> None:
     assert _with(world, body) < 0.5  # about 5 ms; the bound is for a machine that does much else
 
 
-def test_endless_kernel_work_is_stopped_while_its_neighbours_finish(world: World) -> None:
-    text = (
-        "def f : Nat → Nat → Nat | 0, x => x | n + 1, x => f n (f n x)\n"
-        "set_option debug.skipKernelTC true in\ntheorem T : f 60 0 = 1 := by decide +kernel\n"
-    )
-    endless = Module(world.compile(text))
+ENDLESS = (
+    "def f : Nat → Nat → Nat | 0, x => x | n + 1, x => f n (f n x)\n"
+    "set_option debug.skipKernelTC true in\ntheorem T : f 60 0 = 1 := by decide +kernel\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("limits", "cause"),
+    [
+        (Limits(wall_s=1.0, heartbeats=0), Cause.TIMEOUT),
+        (Limits(wall_s=60.0, heartbeats=10), Cause.TIMEOUT),
+        (Limits(wall_s=60.0, heartbeats=0, memory_mb=1), Cause.OOM),
+    ],
+)
+def test_endless_kernel_work_meets_each_limit_while_its_neighbours_finish(
+    world: World, limits: Limits, cause: Cause
+) -> None:
+    endless = Module(world.compile(ENDLESS))
     quick = Module(world.compile("theorem T : 1 = 1 := rfl\n"))
 
     async def body(replayer: Replayer) -> Accepted | Rejected | Inconclusive:
-        limits = Limits(wall_s=1.0, heartbeats=0)
         slow = asyncio.create_task(replayer.replay(endless, closure(endless, TARGET), limits))
         many = [replayer.replay(quick, closure(quick, TARGET), Limits()) for _ in range(10)]
         assert await asyncio.gather(*many) == [Accepted(1)] * 10
@@ -302,7 +315,53 @@ def test_endless_kernel_work_is_stopped_while_its_neighbours_finish(world: World
 
     outcome = _with(world, body)
     assert isinstance(outcome, Inconclusive), outcome
-    assert outcome.cause is Cause.TIMEOUT
+    assert outcome.cause is cause
+
+
+def test_a_cancelled_replay_leaves_no_process_behind(world: World) -> None:
+    endless = Module(world.compile(ENDLESS))
+    quick = Module(world.compile("theorem T : 1 = 1 := rfl\n"))
+
+    async def body(replayer: Replayer) -> None:
+        assert await replayer.replay(quick, closure(quick, TARGET), Limits()) == Accepted(1)
+        server = psutil.Process(replayer.pid)
+        limits = Limits(wall_s=60.0, heartbeats=0)
+        slow = asyncio.create_task(replayer.replay(endless, closure(endless, TARGET), limits))
+        while not server.children():
+            await asyncio.sleep(0.01)
+        slow.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await slow
+        begun = time.monotonic()
+        while server.children():
+            assert time.monotonic() - begun < 10
+            await asyncio.sleep(0.01)
+        assert await replayer.replay(quick, closure(quick, TARGET), Limits()) == Accepted(1)
+
+    _with(world, body)
+
+
+@pytest.mark.slow
+def test_the_whole_library_is_accepted_by_the_replay(toolchain: EmbeddedToolchain) -> None:
+    """Each module on top of what it imports: all kinds of declarations, and Prelude's own."""
+
+    async def replay(file: Path) -> None:
+        module = Module.read(file)
+        whole = closure_of_all(module)
+        # the kernel takes unsafe declarations too, the replay does not
+        safe = [unit for unit in whole.units if not any(map(is_unsafe, unit))]
+        modules = tuple(show(wanted.module) for wanted in module.imports)
+        build = toolchain.build
+        replayer = Replayer(replayer_command(build.library, [build.lean_path], modules))
+        limits = Limits(wall_s=120, heartbeats=0)
+        try:
+            outcome = await replayer.replay(module, Closure(tuple(safe), whole.outside), limits)
+            assert outcome == Accepted(len(safe)), file
+        finally:
+            await replayer.close()
+
+    for file in sorted(toolchain.build.lean_path.rglob("*.olean")):
+        asyncio.run(replay(file))
 
 
 def test_a_killed_or_stopped_replayer_gives_no_verdict_and_the_next_one_does(

@@ -10,6 +10,7 @@ and can neither help nor harm the proof.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import itertools
 import os
 import sys
@@ -92,6 +93,7 @@ class Replayer:
                 "heartbeats": limits.heartbeats * 1000,
                 **job(module, proof),
             }
+            server: FramedProcess | None = None
             try:
                 server = await self._start(limits)
                 answer: asyncio.Future[dict[str, Any]]
@@ -99,6 +101,10 @@ class Replayer:
                 await server.send(request)
                 async with asyncio.timeout(limits.wall_s + _GRACE_S if limits.wall_s else None):
                     return _outcome(await answer, proof)
+            except asyncio.CancelledError:
+                if server is not None and server is self._server:
+                    await asyncio.shield(self._drop(server, number))
+                raise
             except TimeoutError:
                 await self.close()
                 return Inconclusive(Cause.INFRA, "the replayer does not answer")
@@ -142,6 +148,11 @@ class Replayer:
                 self._server = server
                 self._reader = asyncio.create_task(self._read(server))
             return self._server
+
+    async def _drop(self, server: FramedProcess, number: int) -> None:
+        """Nobody waits for this request any more; its child need not go on."""
+        with contextlib.suppress(LeanProcessError):
+            await server.send({"drop": number})
 
     async def _read(self, server: FramedProcess) -> None:
         """Hand answers to those who wait for them, until the replayer ends."""

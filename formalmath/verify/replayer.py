@@ -14,6 +14,7 @@ Requests, any number at a time, each answered once and in any order:
           "accepted": number of declarations
           "rejected": kind of kernel exception, "name": [...], "detail": text
           "gave_up": "timeout" | "oom" | "crash", "detail": text
+    {"drop": ID}  ->  nothing new: the child is killed, and its request answered with "crash"
 
 The tables and units are those of `formalmath.verify.job`.
 """
@@ -21,6 +22,7 @@ The tables and units are those of `formalmath.verify.job`.
 from __future__ import annotations
 
 import ctypes
+import gc
 import json
 import os
 import re
@@ -44,6 +46,7 @@ _POLL_S = 0.05
 _STACK_BYTES = 256 << 20
 _ANSWER_BYTES = 1 << 20
 _HEAD = re.compile(rb'\{"replay": (\d+), "wall_s": ([\d.]+), "rss_mb": (\d+), ')
+_DROP = re.compile(rb'\{"drop": (\d+)\}')
 _PAGE_MB = os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
@@ -162,6 +165,7 @@ def serve(library: str, lean_path: str, modules: list[str]) -> None:
     except (KernelError, OSError) as error:
         send({"failed": str(error)})
         return
+    gc.disable()  # a child is short-lived, and a collection would copy the pages that it shares
     send({"ready": True})
     requests = Requests()
     selector = selectors.DefaultSelector()
@@ -180,6 +184,11 @@ def serve(library: str, lean_path: str, modules: list[str]) -> None:
         for child in children.values():
             child.check_limits()
         while body := requests.next():
+            if dropped := _DROP.fullmatch(body):
+                for child in children.values():
+                    if child.id == int(dropped[1]):
+                        child.kill("crash")
+                continue
             child = Child(lean, environment, body)
             children[child.pipe] = child
             selector.register(child.pipe, selectors.EVENT_READ)
