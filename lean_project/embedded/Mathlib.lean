@@ -17,7 +17,9 @@ import Mathlib.Fintype
 import Mathlib.Divisors
 import Mathlib.Digits
 import Mathlib.NumberTheory
+import Mathlib.GeomSum
 import Mathlib.ZMod
+import Mathlib.Fermat
 import Mathlib.PNat
 import Mathlib.Tactic
 import Mathlib.Delab

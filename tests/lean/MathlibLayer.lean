@@ -268,3 +268,19 @@ example (a b : ℕ) (h : ((a + b + 1 : ℕ) : ℤ) = 3) : a + b = 2 := by push_c
 example (a b : ℕ) (h : (a : ℤ) ^ 2 + b = 3) : a ^ 2 + b = 3 := by exact_mod_cast h
 example (x : ℕ) (h : x.Coprime 7) : (x : ZMod 7) * (x : ZMod 7)⁻¹ = 1 := ZMod.coe_mul_inv_eq_one x h
 example (x y : ℕ) : (Nat.gcd x y : ℤ) = x * Nat.gcdA x y + y * Nat.gcdB x y := Nat.gcd_eq_gcd_ab x y
+
+-- Telescopes, geometric sums, differences of powers, Fermat
+example (f : ℕ → ℤ) (n : ℕ) : ∑ i ∈ Finset.range n, (f (i + 1) - f i) = f n - f 0 :=
+  Finset.sum_range_sub f n
+example (x : ℤ) (n : ℕ) : (∑ i ∈ Finset.range n, x ^ i) * (x - 1) = x ^ n - 1 := geom_sum_mul x n
+example (n : ℕ) : 9 ∣ 10 ^ n - 1 := by simpa using Nat.sub_dvd_pow_sub_pow 10 1 n
+example (n : ℕ) (h : Odd n) : (3 : ℤ) ∣ 2 ^ n + 1 := by simpa using Odd.add_dvd_pow_add_pow 2 1 h
+example (f : ℕ → ℕ → ℕ) : ∑ i ∈ Finset.range 3, ∑ j ∈ Finset.range 4, f i j =
+    ∑ j ∈ Finset.range 4, ∑ i ∈ Finset.range 3, f i j := Finset.sum_comm
+example (p : ℕ) [Fact p.Prime] (a : ZMod p) (h : a ≠ 0) : a ^ (p - 1) = 1 :=
+  ZMod.pow_card_sub_one_eq_one h
+example (p a : ℕ) (hp : Nat.Prime p) : p ∣ a ^ p - a := by
+  have : Fact p.Prime := ⟨hp⟩
+  have h := ZMod.pow_card (a : ZMod p)
+  rw [← Nat.cast_pow, ZMod.natCast_eq_natCast_iff'] at h
+  exact (Nat.modEq_iff_dvd' (Nat.le_self_pow hp.ne_zero a)).1 (Eq.symm h)

@@ -196,6 +196,8 @@ theorem add_left_cancel {a b c : G} (h : a + b = a + c) : b = c := by
   rw [sub_eq_add_neg, add_assoc, neg_add_cancel, add_zero]
 @[simp] theorem add_sub_cancel_right (a b : G) : a + b - b = a := by
   rw [sub_eq_add_neg, add_assoc, add_neg_cancel, add_zero]
+theorem sub_add_sub_cancel (a b c : G) : a - b + (b - c) = a - c := by
+  rw [sub_eq_add_neg a b, sub_eq_add_neg b c, add_assoc, neg_add_cancel_left, ← sub_eq_add_neg]
 theorem sub_eq_zero {a b : G} : a - b = 0 ↔ a = b :=
   ⟨fun h => by rw [← sub_add_cancel a b, h, zero_add], fun h => by rw [h, sub_self]⟩
 theorem sub_eq_iff_eq_add {a b c : G} : a - b = c ↔ a = c + b :=

@@ -20,6 +20,12 @@ namespace Nat
   | zero => exact base
   | succ k ih => exact succ (m + k) (Nat.le_add_right m k) (ih (Nat.le_add_right m k))
 
+theorem le_self_pow {n : ℕ} (hn : n ≠ 0) (m : ℕ) : m ≤ m ^ n := by
+  rcases Nat.eq_zero_or_pos m with rfl | hm
+  · exact Nat.zero_le _
+  · have := Nat.pow_le_pow_right hm (show 1 ≤ n by omega)
+    rw [Nat.pow_one] at this; exact this
+
 namespace Prime
 variable {p q n m : ℕ}
 

@@ -166,7 +166,9 @@ theorem natCast_eq_natCast_iff' (a b n : ℕ) : (a : ZMod n) = (b : ZMod n) ↔ 
 
 theorem natCast_eq_zero_iff (a n : ℕ) : (a : ZMod n) = 0 ↔ n ∣ a := by
   rw [← Nat.cast_zero (R := ZMod n), natCast_eq_natCast_iff', Nat.zero_mod, Nat.dvd_iff_mod_eq_zero]
-private theorem natCast_val' {n : ℕ} (a : Fin (n + 1)) : ((a.val : ℕ) : ZMod (n + 1)) = a := res_val a
+theorem natCast_zmod_val : ∀ {n : ℕ} [NeZero n] (a : ZMod n), ((a.val : ℕ) : ZMod n) = a
+  | 0, h, _ => absurd rfl h.out
+  | _ + 1, _, a => res_val a
 
 /-- `x⁻¹` is an inverse of every `x` that is coprime to the modulus. -/
 theorem coe_mul_inv_eq_one {n : ℕ} (x : ℕ) (h : Nat.Coprime x n) :
