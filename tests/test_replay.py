@@ -15,6 +15,7 @@ import pytest
 
 from formalmath.errors import ToolchainError
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
+from formalmath.lean.process import FramedProcess
 from formalmath.limits import Limits
 from formalmath.verify.audit import check_names
 from formalmath.verify.closure import Closure, closure, closure_of_all
@@ -22,6 +23,7 @@ from formalmath.verify.constants import is_unsafe
 from formalmath.verify.module import Module
 from formalmath.verify.names import show
 from formalmath.verify.replay import Accepted, Replayer, replayer_command
+from formalmath.verify.terms import APP, BVAR, CONST, FVAR, LAM, MVAR, SORT
 from formalmath.verify.trusted import Trusted
 from formalmath.verify.verdict import Cause, Inconclusive, Reason, Rejected
 from tests.verify_world import TARGET, World
@@ -362,6 +364,49 @@ def test_the_whole_library_is_accepted_by_the_replay(toolchain: EmbeddedToolchai
 
     for file in sorted(toolchain.build.lean_path.rglob("*.olean")):
         asyncio.run(replay(file))
+
+
+NAMES = [[], ["T"], ["Nat"], ["x"], ["Missing"]]
+NAT_, MISSING, TYPE = [CONST, 2, 0], [CONST, 4, 0], [SORT, 0]
+
+
+@pytest.mark.parametrize(
+    ("exprs", "name", "kind"),
+    [
+        ([NAT_], 1, None),
+        ([[BVAR, 0]], 1, "looseBoundVariable"),
+        ([TYPE, [BVAR, 1], [LAM, 3, 0, 1, 0]], 1, "looseBoundVariable"),
+        ([[MVAR, 3]], 1, "malformed"),
+        ([[FVAR, 3]], 1, "malformed"),
+        ([MISSING], 1, "unknownConstant"),
+        ([NAT_], 2, "alreadyDeclared"),
+        ([TYPE, [LAM, 3, 0, 0, 0]], 1, "typeExpected"),
+        ([NAT_, [APP, 0, 0]], 1, "funExpected"),
+    ],
+)
+def test_a_term_that_no_elaborator_makes_is_rejected(
+    world: World, exprs: list[list[int]], name: int, kind: str | None
+) -> None:
+    unit = {"kind": "axiom", "name": name, "universes": [], "type": len(exprs) - 1}
+    limits = {"replay": 7, "wall_s": 10.0, "rss_mb": 2000, "heartbeats": 0}
+    tables = {"names": NAMES, "levels": [[0]], "lists": [[0, 0]], "exprs": exprs}
+
+    async def ask() -> dict[str, object]:
+        build = world.toolchain.build
+        command = replayer_command(build.library, [build.lean_path], ("Init",))
+        process = await FramedProcess.start(command)
+        try:
+            assert await process.receive(60) == {"ready": True}
+            await process.send({**limits, **tables, "units": [unit]})
+            return await process.receive(60)
+        finally:
+            await process.kill()
+
+    answer = asyncio.run(ask())
+    if kind is None:
+        assert answer == {"result": 7, "accepted": 1}
+    else:
+        assert answer == {"result": 7, "rejected": kind, "unit": 0, "detail": answer["detail"]}
 
 
 def test_a_killed_or_stopped_replayer_gives_no_verdict_and_the_next_one_does(

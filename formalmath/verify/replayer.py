@@ -32,10 +32,16 @@ import signal
 import sys
 import time
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NoReturn
 
-if __name__ == "__main__":  # started with -I -S: only the standard library is on the path
-    sys.path.append(str(Path(__file__).parents[2]))
+if __name__ == "__main__":
+    # Started with -I -S: only the standard library is on the path. Our packages appear without
+    # their __init__, which may import more.
+    for package in ("formalmath", "formalmath.verify"):
+        sys.modules[package] = ModuleType(package)
+        folder = Path(__file__).parents[2].joinpath(*package.split("."))
+        sys.modules[package].__path__ = [str(folder)]
 
 from formalmath.verify.kernel import KernelError, Library
 from formalmath.verify.rebuild import replay
