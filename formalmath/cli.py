@@ -175,11 +175,13 @@ def prove(
     from formalmath.asked import asked_for
     from formalmath.limits import Limits
     from formalmath.report import download_progress
-    from search.best_first import SearchConfig
-    from search.evaluation import Results
 
     with download_progress() as progress:
         asked = asked_for(target, statement, split, path, progress).selected(match, limit)
+
+    from search.best_first import SearchConfig  # takes seconds: LeanDojo
+    from search.evaluation import Results
+
     config = SearchConfig(
         samples=samples,
         max_expansions=expansions,
