@@ -54,13 +54,11 @@ def check_statement(challenge: Module, candidate: Module, target: Name) -> Rejec
     closure(challenge, target, statement=True)  # raises before the candidate can be blamed
     try:
         difference = statement_difference(challenge, candidate, target)
-        missing = target not in candidate
     except OleanError as error:
         return Rejected(Reason.MALFORMED, str(error))
     if difference is None:
         return None
-    unproved = missing or "is declared as" in difference.detail
-    return Rejected(Reason.MISSING if unproved else Reason.STATEMENT, difference.detail)
+    return Rejected(Reason.MISSING if difference.missing else Reason.STATEMENT, difference.detail)
 
 
 def proof_closure(candidate: Module, target: Name) -> Closure | Rejected:

@@ -49,29 +49,28 @@ class Difference:
     Attributes:
         name: the declaration that differs.
         detail: one line, e.g. "the definition `f` has another value".
+        missing: the candidate has no theorem of the target's name at all.
     """
 
     name: Name
     detail: str
+    missing: bool = False
 
 
-def statement_difference(
-    challenge: Module, candidate: Module, target: Name, *, proof_required: bool = True
-) -> Difference | None:
+def statement_difference(challenge: Module, candidate: Module, target: Name) -> Difference | None:
     """Where the candidate's statement of `target` differs from the challenge's; None if nowhere.
 
-    With `proof_required` the target must be a theorem in the candidate, whatever it is (a theorem
-    or an axiom) in the challenge; without it the kinds must be the same.
+    The target must be a theorem in the candidate, be it a theorem or an axiom in the challenge.
 
     Raises:
         OleanError: a file is damaged.
         KeyError: the challenge does not declare the target.
     """
     if target not in candidate:
-        return Difference(target, f"`{show(target)}` is not declared")
+        return Difference(target, f"`{show(target)}` is not declared", missing=True)
     found = candidate.constant(target)
-    if proof_required and not isinstance(found, Theorem):
-        return Difference(target, f"`{show(target)}` is declared as {kind_of(found)}")
+    if not isinstance(found, Theorem):
+        return Difference(target, f"`{show(target)}` is declared as {kind_of(found)}", missing=True)
     table: dict[Any, int] = {}
     wanted = _statement(challenge, target, table)
     given = _statement(candidate, target, table)
