@@ -269,3 +269,6 @@ deriving DecidableEq, Repr
 
 example (a b : Pair) (h : a.x = b.x) (h' : a.y = b.y) : a = b := by ext <;> assumption
 example : ({ x := 1, y := 2 } : Point) ≠ { x := 2, y := 1 } := by decide
+
+example : "ab" ++ "c" = "abc" := by decide
+example : "ab" ++ "c" ≠ "cab" := by decide

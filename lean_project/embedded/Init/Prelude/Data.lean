@@ -128,7 +128,7 @@ instance : Inhabited String := ⟨""⟩
 @[extern "lean_string_dec_eq"] opaque String.decEqImpl (a b : @& String) : Bool
 
 @[extern "lean_string_append"] def String.append (a : String) (b : @& String) : String :=
-  ⟨a.toList.foldl (fun l c => l.concat c) b.toList⟩
+  ⟨b.toList.foldl (fun l c => l.concat c) a.toList⟩
 
 structure String.Pos.Raw where
   byteIdx : Nat := 0
