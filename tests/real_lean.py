@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -40,6 +41,21 @@ def use(make: MakeLean, work: Callable[[Elaborator], Awaitable[T]]) -> T:
             assert all(gone(process.pid) for process in mine)
 
     return asyncio.run(run())
+
+
+async def at_work(cpu_s: float = 0.6) -> psutil.Process:
+    """The first of the processes that we started to compute for so long from now on."""
+    before: dict[psutil.Process, float] = {}
+    first = True
+    async with asyncio.timeout(60):
+        while True:
+            for process in psutil.Process().children(recursive=True):
+                with contextlib.suppress(psutil.NoSuchProcess):
+                    cpu = sum(process.cpu_times()[:2])
+                    if cpu - before.setdefault(process, cpu if first else 0.0) >= cpu_s:
+                        return process
+            first = False
+            await asyncio.sleep(0.05)
 
 
 def gone(pid: int, within: float = 5.0) -> bool:

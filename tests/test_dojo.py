@@ -163,7 +163,7 @@ def test_every_tactic_on_every_state_in_one_call_and_a_hang_spares_the_rest(
         with pytest.raises(DojoTacticTimeoutError):
             await dojo.run_tac(state, HANG)
 
-    explore(make, SWAP, work, Limits(heartbeats=0, wall_s=1.0))
+    explore(make, SWAP, work, Limits(heartbeats=0, wall_s=2.0))
 
 
 def test_memory_and_crash_are_leandojos_exceptions(make: MakeLean) -> None:

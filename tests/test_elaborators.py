@@ -19,7 +19,7 @@ from formalmath.lean.elaborator import ChunkReport, Elaborator, Outcome
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from formalmath.lean.messages import Message, Severity
 from formalmath.limits import Limits
-from tests.real_lean import MakeLean, gone, use
+from tests.real_lean import MakeLean, at_work, gone, use
 
 PREFIX = """\
 /-- The prefix has lines, a definition and a warning of its own. -/
@@ -154,13 +154,13 @@ def test_a_chunk_without_end_times_out_and_spares_its_siblings(
     make: MakeLean,
 ) -> None:
     start = time.monotonic()
-    reports = elaborated(make, [GOOD, ENDLESS, WRONG, ENDLESS, GOOD], Limits(wall_s=1.0))
+    reports = elaborated(make, [GOOD, ENDLESS, WRONG, ENDLESS, GOOD], Limits(wall_s=2.0))
     assert outcomes(reports) == ["done", "timeout", "done", "timeout", "done"]
-    assert reports[1].detail == "no end after 1 s (Limits.wall_s)"
-    assert 0.9 < reports[1].seconds < 5
+    assert reports[1].detail == "no end after 2 s (Limits.wall_s)"
+    assert 1.9 < reports[1].seconds < 10
     assert reports[2].errors
     assert not reports[4].messages
-    assert time.monotonic() - start < 20
+    assert time.monotonic() - start < 60
 
 
 def test_heartbeats_end_a_chunk_by_lean_itself(make: MakeLean) -> None:
@@ -187,23 +187,15 @@ def test_a_chunk_that_prints_without_end_is_stopped_and_spares_its_siblings(
     assert reports[1].detail == "printed more than 4 MiB"
 
 
-def busiest() -> psutil.Process:
-    """Of the processes that we started, that with the most CPU time in the last moments."""
-    mine = psutil.Process().children(recursive=True)
-    before = {process: sum(process.cpu_times()[:2]) for process in mine}
-    time.sleep(0.5)
-    return max(mine, key=lambda process: sum(process.cpu_times()[:2]) - before[process])
-
-
 @pytest.mark.parametrize("number", [signal.SIGSEGV, signal.SIGKILL, signal.SIGABRT])
 def test_a_chunk_that_kills_lean_is_a_crash_and_spares_its_siblings(
     make: MakeLean, number: signal.Signals
 ) -> None:
     async def work(lean: Elaborator) -> list[ChunkReport]:
         await lean.elaborate(PREFIX, [GOOD], Limits())
-        task = asyncio.create_task(lean.elaborate(PREFIX, [WRONG, ENDLESS, WRONG], Limits()))
-        await asyncio.sleep(1.0)
-        culprit = await asyncio.to_thread(busiest)
+        limits = Limits(wall_s=60)
+        task = asyncio.create_task(lean.elaborate(PREFIX, [WRONG, ENDLESS, WRONG], limits))
+        culprit = await at_work()
         for _ in range(2):  # Lean's own handler of SIGSEGV lets the first one pass
             with contextlib.suppress(psutil.NoSuchProcess):
                 culprit.send_signal(number)

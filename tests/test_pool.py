@@ -14,7 +14,7 @@ from formalmath.lean.elaborator import ChunkReport, Outcome
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from formalmath.lean.pool import MAX_SLICE, Pool
 from formalmath.limits import Limits
-from tests.real_lean import gone
+from tests.real_lean import at_work, gone
 from tests.test_elaborators import ENDLESS, GOOD, PREFIX, WRONG
 
 
@@ -144,31 +144,23 @@ def test_a_pool_of_no_leans_is_refused() -> None:
 def test_a_worker_killed_in_the_middle_costs_one_chunk_at_most(
     toolchain: EmbeddedToolchain,
 ) -> None:
-    async def run() -> list[list[ChunkReport]]:
+    async def run() -> list[ChunkReport]:
         pool = Pool(toolchain.elaborator, 2)
         try:
             await pool.elaborate(PREFIX, [GOOD] * 20, Limits())
-            chunks = [*[WRONG] * 30, ENDLESS, *[WRONG] * 30]
-            tasks = [
-                asyncio.create_task(pool.elaborate(PREFIX, chunks, Limits(wall_s=3.0)))
-                for _ in range(2)
-            ]
-            await asyncio.sleep(1.0)
-            servers = psutil.Process().children()
-            victims = servers[0].children()
-            assert victims
-            victims[0].kill()
-            return list(await asyncio.gather(*tasks))
+            chunks = [*[WRONG] * 20, ENDLESS, *[WRONG] * 40]
+            task = asyncio.create_task(pool.elaborate(PREFIX, chunks, Limits(wall_s=60)))
+            (await at_work()).kill()
+            return await task
         finally:
             await pool.close()
 
-    answers = asyncio.run(run())
-    ends = [reports[30].outcome for reports in answers]
-    assert sorted(ends) == [Outcome.CRASHED, Outcome.TIMEOUT]
-    for reports in answers:
-        rest = [*reports[:30], *reports[31:]]
-        assert {r.outcome for r in rest} == {Outcome.DONE}
-        assert {r.messages for r in rest} == {rest[0].messages} != {()}
+    reports = asyncio.run(run())
+    assert reports[20].outcome is Outcome.CRASHED
+    assert reports[20].detail == "killed by SIGKILL"
+    rest = [*reports[:20], *reports[21:]]
+    assert {r.outcome for r in rest} == {Outcome.DONE}
+    assert {r.messages for r in rest} == {rest[0].messages} != {()}
 
 
 @pytest.mark.slow
