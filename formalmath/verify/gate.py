@@ -6,7 +6,9 @@ a text mean something else than it says. The layers behind it do not count on it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from formalmath.lean.commands import Command, commands
 from formalmath.lean.tactic_text import tactic_fault
@@ -40,19 +42,24 @@ ALLOWED_OPTIONS = frozenset(
 )
 """Options that change how long Lean works or what it prints, and nothing of what it accepts."""
 
-_RUNS = "run_tac by_elab run_cmd run_elab run_meta elab eval% unsafe implemented_by extern csimp"
+_RUNS = """
+    run_tac by_elab run_cmd run_elab run_meta elab eval% include_str
+    unsafe implemented_by extern csimp
+"""
 FORBIDDEN_WORDS = frozenset(_RUNS.split())
-"""Words that run code while Lean elaborates, or replace what Lean compiled."""
+"""Words that run code or read files while Lean elaborates, or replace what Lean compiled."""
+
+_CODE_IN_STRING = re.compile(rf"\{{[\s\S]*\b(?:{'|'.join(FORBIDDEN_WORDS)}|set_option)\b")
 
 
 def proof_fault(text: str) -> str | None:
     """Why `text` may not be the body of a proof; None if it may."""
-    return _size_fault(text) or tactic_fault(text) or _word_fault(scan(text).code)
+    return _text_fault(text) or tactic_fault(text) or _word_fault(scan(text).code)
 
 
 def file_fault(text: str) -> str | None:
     """Why `text` may not be a whole candidate file; None if it may."""
-    if fault := _size_fault(text):
+    if fault := _text_fault(text):
         return fault
     found = scan(text)
     if found.fault:
@@ -63,8 +70,12 @@ def file_fault(text: str) -> str | None:
     return _word_fault(found.code)
 
 
-def _size_fault(text: str) -> str | None:
-    return f"it has more than {MAX_CHARS} characters" if len(text) > MAX_CHARS else None
+def _text_fault(text: str) -> str | None:
+    if len(text) > MAX_CHARS:
+        return f"it has more than {MAX_CHARS} characters"
+    if not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text):
+        return "it holds half a surrogate pair, which no file can hold"
+    return None
 
 
 def _command_fault(command: Command) -> str | None:
@@ -78,7 +89,10 @@ def _command_fault(command: Command) -> str | None:
 
 
 def _word_fault(code: Sequence[Token]) -> str | None:
-    for token, following in zip(code, [*code[1:], None], strict=True):
+    for token, following in zip_longest(code, code[1:]):
+        # Lean reads `{..}` in some strings as code, and which ones is for the grammar to say.
+        if token.kind is Kind.STRING and _CODE_IN_STRING.search(token.text):
+            return "a string with such code in it"
         if token.text in FORBIDDEN_WORDS and token.kind is Kind.WORD:
             return f"the word `{token.text}`"
         if token.text == "set_option" and (

@@ -93,7 +93,10 @@ class Verifier:
         """
         fault = proof_fault("\n".join(tactics))
         challenge = render_proof(theorem, ["sorry"])
-        candidate = "" if fault else render_proof(theorem, tactics)
+        try:
+            candidate = render_proof(theorem, tactics)
+        except ValueError as error:  # there is no text to be compiled, gate or no gate
+            return Rejected(Reason.SOURCE, str(error), self._evidence())
         return await self._verify(challenge, candidate, theorem.name, fault)
 
     async def verify_file(self, challenge: str, candidate: str, target: str) -> Verdict:
@@ -151,6 +154,8 @@ class Verifier:
             await self._read(run, wanted, content, parse(target), trust)
         except _Stop as stop:
             return replace(stop.verdict, evidence=run.evidence)
+        except InputError:
+            raise
         except (FormalMathError, OSError) as error:
             return Inconclusive(Cause.INFRA, str(error), run.evidence)
         return Verified(run.evidence)
@@ -201,7 +206,7 @@ class Verifier:
             source, made = Path(folder) / "in" / "Candidate.lean", Path(folder) / "out"
             source.parent.mkdir()
             made.mkdir()
-            source.write_text(text, encoding="utf-8")
+            source.write_text(text, encoding="utf-8", errors="surrogatepass", newline="")
             file = made / "Candidate.olean"
             compiled = await compile_file(
                 self._toolchain, source, self._limits.compile_s, olean=file
