@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
 import platform
 import shutil
@@ -95,7 +95,7 @@ class Sandbox:
             "cwd": str(cwd),
         }
         python = os.path.realpath(sys.executable)
-        confine = (python, "-I", "-S", str(CONFINE), json.dumps(steps, separators=(",", ":")))
+        confine = (python, "-I", "-S", str(CONFINE), marshal.dumps(steps).hex())
         program = (_real_python(command.argv[0], python), *command.argv[1:])
         env = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": str(cwd), **command.env}
         env.setdefault("TMPDIR", str(self._scratch(policy)))
