@@ -198,16 +198,18 @@ def test_the_symbolic_policy_proves_in_the_real_lean(statement: str, toolchain: 
 
 
 def test_what_is_false_is_not_proved(toolchain: EmbeddedToolchain):
-    result = asyncio.run(prove("(n : ℕ) (h : 2 ≤ n) : n ^ 2 = 4", toolchain))
+    result = asyncio.run(prove("(n : ℕ) (h : 2 ≤ n) : n ^ 2 = 4", toolchain, wall_seconds=8))
     assert result.outcome is not SearchOutcome.PROVED
 
 
-async def prove(statement: str, toolchain: EmbeddedToolchain) -> SearchResult:
+async def prove(
+    statement: str, toolchain: EmbeddedToolchain, wall_seconds: float = 60
+) -> SearchResult:
     prefix = "import Mathlib\nopen BigOperators Nat\n"
     lean = toolchain.elaborator()
     try:
         async with Dojo(Theorem("t", prefix, f"theorem t {statement}"), lean) as (dojo, state):
-            config = SearchConfig(wall_seconds=60, max_expansions=60)
+            config = SearchConfig(wall_seconds=wall_seconds, max_expansions=60)
             return await best_first(state, dojo, SymbolicPolicy(), config)
     finally:
         await lean.close()
