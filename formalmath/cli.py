@@ -150,7 +150,7 @@ def prove(
     lean: LeanOption = "auto",
     seconds: Annotated[
         float, typer.Option(min=0, metavar="S", help="Wall seconds a theorem; 0: no limit.")
-    ] = 60.0,
+    ] = 30.0,
     lean_seconds: Annotated[
         float, typer.Option(min=0, metavar="S", help="Lean seconds a theorem; 0: no limit.")
     ] = 0.0,

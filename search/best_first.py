@@ -59,7 +59,7 @@ class SearchConfig:
     width: int = 2
     max_expansions: int = 200
     lean_seconds: float = 0.0
-    wall_seconds: float = 60.0
+    wall_seconds: float = 30.0
     length_exponent: float = 0.0
     seed: int = 0
 
