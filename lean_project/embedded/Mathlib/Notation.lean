@@ -1,7 +1,7 @@
 /-!
 # Notation
 
-`ℕ`, `ℤ`, `∃!`, `f^[n]`, and the namespaces that the usual header opens, and nothing else.
+`lemma`, `ℕ`, `ℤ`, `∃!`, `f^[n]`, and the namespaces that the usual header opens, and nothing else.
 
 `ℕ` and `ℤ` are notations, not abbreviations: tactics that match types by name (`omega`) must see
 `Nat` and `Int`.
@@ -12,6 +12,10 @@ universe u v
 notation "ℕ" => Nat
 /-- The integers. -/
 notation "ℤ" => Int
+
+/-- `lemma` means `theorem`. -/
+macro mods:declModifiers "lemma " name:declId sig:declSig val:declVal : command =>
+  `($mods:declModifiers theorem $name:declId $sig:declSig $val:declVal)
 
 namespace BigOperators end BigOperators
 namespace Topology end Topology
