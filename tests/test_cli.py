@@ -245,6 +245,7 @@ def test_prove_a_benchmark(cli: Cli, toolchain: EmbeddedToolchain, tmp_path: Pat
 
 CHECKS = {
     "good": ("theorem x : 1 = 1 := rfl\n", 0, "Accepted by a fresh Lean: 1 theorem"),
+    "lemma": ("import Mathlib\n/-- doc -/\nlemma x (n : ℕ) : n = n := rfl\n", 0, "x: no axioms"),
     "none": ("def x : Nat := 1\n", 0, "it holds no theorem"),
     "error": ("theorem x : 1 = 1 := by\n  foo\n", 1, "file.lean:2:3: error: unknown tactic"),
     "type": ("theorem x : 1 = 2 := rfl\n", 1, "Not accepted: "),

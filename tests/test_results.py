@@ -62,27 +62,6 @@ def test_theorems_of_one_name_have_files_of_their_own(tmp_path: Path) -> None:
     assert Saved.load(tmp_path).latest == [again]
 
 
-def test_names_that_are_no_file_names(tmp_path: Path) -> None:
-    with Results(tmp_path) as results:
-        for number, name in enumerate(["../up", "«a b».c", "x" * 300, "é" * 150, "."]):
-            results.add(Proving(attempt(name, f"{number:010}"), text=name))
-        for kept in results.attempts.values():
-            file = results.proof_file(kept)
-            assert file.read_text() == kept.name
-            assert file.parent == tmp_path / "proofs"
-
-
-def test_errors_are_attempted_again(tmp_path: Path) -> None:
-    with Results(tmp_path) as results:
-        results.add(Proving(attempt("a", "1", SearchOutcome.ERROR)))
-        results.add(Proving(attempt("b", "2", SearchOutcome.UNDECIDED)))
-        results.add(Proving(attempt("c", "3", SearchOutcome.REFUSED)))
-        assert list(results.settled) == ["3"]
-        results.add(Proving(attempt("a", "1")))
-        assert list(results.settled) == ["3", "1"]
-    assert Saved.load(tmp_path).attempts["1"].outcome is SearchOutcome.PROVED
-
-
 def test_one_writer_at_a_time(tmp_path: Path) -> None:
     with Results(tmp_path / "out") as results:
         results.add(Proving(attempt("a", "1")))
