@@ -236,6 +236,42 @@ def check(
 
 
 @app.command()
+def verify(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="FILE.lean", help="The candidate.")
+    ] = None,
+    against: Annotated[
+        Path | None,
+        typer.Option(metavar="CHALLENGE", help="The statements, with `sorry` for proofs."),
+    ] = None,
+    theorem: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only this one, by its full name.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    self_test: Annotated[
+        bool, typer.Option("--self-test", help="Put the known attacks to the verifier.")
+    ] = False,
+    lean: LeanOption = "auto",
+    no_sandbox: NoSandboxOption = False,
+) -> None:
+    """Verify the theorems of a file as if an adversary had written it.
+
+    Each is held to its own statement, or with --against to the challenge's.
+    Exit code 0: all verified; 1: a rejected or inconclusive one; 2: error.
+    """
+    if (file is None) != self_test or (self_test and (against or theorem)):
+        raise InputError("Give either one file or --self-test.")
+    from formalmath.verify import command
+
+    toolchain = command.embedded_only(_toolchain(lean, no_sandbox))
+    if file is None:
+        good = command.self_test(toolchain, as_json)
+    else:
+        good = command.verify_files(toolchain, file, against, theorem, as_json)
+    raise typer.Exit(0 if good else EXIT_UNPROVED)
+
+
+@app.command()
 def show(
     result: Annotated[
         Path, typer.Argument(metavar="DIR", help="A results folder, or a file in its trees/.")

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 
 from formalmath.lean.theorem import Theorem
 from formalmath.verify.catalogue import Checker, Entry, Refusal, Trial, catalogue
+from formalmath.verify.limits import VerifyLimits
 from formalmath.verify.verdict import Inconclusive, Reason, Rejected, Verdict, Verified
 
 VERIFIED = "verified"
+
+SELF_TEST_LIMITS = VerifyLimits(compile_s=20.0)
+"""Some attacks never end by themselves."""
 
 
 @dataclass(frozen=True)

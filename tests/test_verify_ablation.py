@@ -1,0 +1,109 @@
+"""Each layer earns its place: without it something passes that must not.
+
+The source gate stands in front of the sandbox and of the replay, and no text that it lets through
+is known to reach them; so for these two it stands aside in both runs.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from formalmath.lean.embedded_toolchain import EmbeddedToolchain
+from formalmath.lean.process import Command
+from formalmath.lean.toolchain import find_toolchain
+from formalmath.verify.catalogue import IMPORTS, TRUE, File, Refusal, Trial, catalogue
+from formalmath.verify.self_test import SELF_TEST_LIMITS, sorted_out
+from formalmath.verify.verdict import Layer, Reason, Verdict, Verified
+from formalmath.verify.verifier import Verifier
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+ATTACKS = {entry.name: entry.attack for entry in catalogue()}
+
+
+@pytest.fixture(scope="module")
+def confined() -> EmbeddedToolchain:
+    toolchain = find_toolchain("embedded")
+    assert isinstance(toolchain, EmbeddedToolchain)
+    return toolchain
+
+
+def verdict(toolchain: EmbeddedToolchain, trial: Trial, *off: Layer) -> Verdict:
+    async def whole() -> Verdict:
+        async with Verifier(toolchain, SELF_TEST_LIMITS, frozenset(off)) as verifier:
+            return await trial.put_to(verifier)
+
+    return asyncio.run(whole())
+
+
+@pytest.mark.parametrize(
+    ("layer", "attack", "refusal", "aside"),
+    [
+        (Layer.SOURCE, "extern", Reason.SOURCE, ()),
+        (Layer.SOURCE, "command-behind-the-proof", Reason.SOURCE, ()),
+        (Layer.READ, "other-imports", Reason.IMPORTS, ()),
+        (Layer.READ, "reserved-name-declared", Reason.REDEFINED, ()),
+        (Layer.STATEMENT, "another-type", Reason.STATEMENT, ()),
+        (Layer.STATEMENT, "variable-False", Reason.STATEMENT, ()),
+        (Layer.STATEMENT, "another-body-two-steps-away", Reason.STATEMENT, ()),
+        (Layer.STATEMENT, "definition-for-a-theorem", Reason.MISSING, ()),
+        (Layer.AXIOMS, "sorry", Reason.SORRY, ()),
+        (Layer.AXIOMS, "axiom", Reason.AXIOM, (Layer.SOURCE,)),
+        (Layer.REPLAY, "skipKernelTC", Reason.KERNEL, (Layer.SOURCE,)),
+    ],
+)
+def test_without_a_layer_an_attack_passes(
+    confined: EmbeddedToolchain,
+    layer: Layer,
+    attack: str,
+    refusal: Refusal,
+    aside: tuple[Layer, ...],
+) -> None:
+    assert sorted_out(verdict(confined, ATTACKS[attack], *aside)) is refusal
+    without = verdict(confined, ATTACKS[attack], *aside, layer)
+    assert isinstance(without, Verified), without
+    assert without.evidence.off.keys() == {layer, *aside}
+    assert layer not in without.evidence.layers
+
+
+def test_without_the_sandbox_a_proof_reads_a_file(
+    confined: EmbeddedToolchain, tmp_path: Path
+) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("of the user")
+    reading = f'include_str (System.FilePath.mk "{secret}")'
+    candidate = (
+        f"{IMPORTS}structure System.FilePath where\n  toString : String\n"
+        f"{TRUE} := by\n  have _s : String := {reading}\n  rfl\n"
+    )
+    trial = File(f"{IMPORTS}{TRUE} := sorry\n", candidate)
+    assert sorted_out(verdict(confined, trial)) is Reason.SOURCE
+    assert sorted_out(verdict(confined, trial, Layer.SOURCE)) is Reason.COMPILE
+    bare = verdict(replace(confined, sandbox=None), trial, Layer.SOURCE)
+    assert isinstance(bare, Verified), bare
+    assert Layer.SANDBOX in bare.evidence.off
+
+
+@dataclass(frozen=True)
+class _Failing(EmbeddedToolchain):
+    """A Lean that writes the compiled file and then fails, where the text says REFUSED."""
+
+    def lean(
+        self, *args: str, readable: Sequence[Path] = (), writable: Sequence[Path] = ()
+    ) -> Command:
+        script = '"$0" "$@"; code=$?; for f; do :; done; ! grep -q REFUSED "$f" && exit $code'
+        inner = super().lean(*args, readable=readable, writable=writable)
+        return replace(inner, argv=(str(shutil.which("sh")), "-c", script, *inner.argv))
+
+
+def test_without_the_exit_code_a_failed_compile_passes(confined: EmbeddedToolchain) -> None:
+    """Lean itself writes no file after an error; this holds for one that does."""
+    failing = _Failing(confined.build, sandbox=None)
+    trial = File(f"{IMPORTS}{TRUE} := sorry\n", f"{IMPORTS}-- REFUSED\n{TRUE} := rfl\n")
+    assert sorted_out(verdict(failing, trial)) is Reason.COMPILE
+    assert isinstance(verdict(failing, trial, Layer.COMPILE), Verified)
