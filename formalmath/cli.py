@@ -89,9 +89,16 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a terminal that has no ℕ still works
     for number in (signal.SIGTERM, signal.SIGHUP):
-        # Whoever ends us wants what was finished kept and no Lean left behind, as with Ctrl-C.
-        signal.signal(number, lambda *_: signal.raise_signal(signal.SIGINT))
+        if signal.getsignal(number) is not signal.SIG_IGN:  # `nohup` means it
+            signal.signal(number, _interrupt)
     app()
+
+
+def _interrupt(*_: object) -> None:
+    """Whoever ends us wants what was finished kept and no Lean left behind, as with Ctrl-C."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell's job in the background
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.raise_signal(signal.SIGINT)
 
 
 def _version(wanted: bool) -> None:

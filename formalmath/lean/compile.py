@@ -86,6 +86,9 @@ async def compile_file(
         raise LeanProtocolError(
             f"Lean printed what is not a message ({error}).", err.decode("utf-8", "replace")[-2000:]
         ) from error
-    if code not in (0, 1):
-        return Compiled(Outcome.CRASHED, messages, code, describe_exit(code))
-    return Compiled(Outcome.DONE, messages, code)
+    compiled = Compiled(Outcome.DONE, messages, code)
+    if code == 0 or (code == 1 and compiled.errors):
+        return compiled
+    # Exit code 1 without an error in the text is no word of Lean's: it did not even start.
+    detail = f"{describe_exit(code)}; {err.decode('utf-8', 'replace').strip()[-500:]}"
+    return Compiled(Outcome.CRASHED, messages, code, detail)
