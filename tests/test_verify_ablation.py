@@ -89,19 +89,25 @@ def test_without_the_sandbox_a_proof_reads_a_file(
     assert Layer.SANDBOX in bare.evidence.off
 
 
+_ERROR = '{"severity": "error", "data": "no", "pos": {"line": 1, "column": 0}}'
+
+
 @dataclass(frozen=True)
 class _Failing(EmbeddedToolchain):
-    """A Lean that writes the compiled file and then fails, where the text says REFUSED."""
+    """A Lean that writes the compiled file and then reports an error, where the text says REFUSED."""
 
     def lean(
         self, *args: str, readable: Sequence[Path] = (), writable: Sequence[Path] = ()
     ) -> Command:
-        script = '"$0" "$@"; code=$?; for f; do :; done; ! grep -q REFUSED "$f" && exit $code'
+        script = (
+            '"$0" "$@"; code=$?; for f; do :; done; grep -q REFUSED "$f" || exit $code; '
+            f"echo '{_ERROR}'; exit 1"
+        )
         inner = super().lean(*args, readable=readable, writable=writable)
         return replace(inner, argv=(str(shutil.which("sh")), "-c", script, *inner.argv))
 
 
-def test_without_the_exit_code_a_failed_compile_passes(confined: EmbeddedToolchain) -> None:
+def test_without_the_errors_a_failed_compile_passes(confined: EmbeddedToolchain) -> None:
     """Lean itself writes no file after an error; this holds for one that does."""
     failing = _Failing(confined.build, sandbox=None)
     trial = File(f"{IMPORTS}{TRUE} := sorry\n", f"{IMPORTS}-- REFUSED\n{TRUE} := rfl\n")

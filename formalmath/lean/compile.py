@@ -67,7 +67,8 @@ async def compile_file(
         LeanProcessError: Lean cannot be started.
         LeanProtocolError: Lean printed something that is no message.
     """
-    made = ("-o", str(olean)) if olean else ()
+    # The root names the module, and private names hold the module's: it must not vary by folder.
+    made = (f"--root={file.parent}", "-o", str(olean)) if olean else ()
     writable = (olean.parent,) if olean else ()
     try:
         command = toolchain.lean(

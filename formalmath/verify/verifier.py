@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 
-from formalmath.errors import FormalMathError, InputError
+from formalmath.errors import FormalMathError, InputError, LeanProtocolError
 from formalmath.lean.compile import Compiled, compile_file
 from formalmath.lean.elaborator import Outcome
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
@@ -128,7 +128,10 @@ class Verifier:
     ) -> Verdict:
         if fault and Layer.SOURCE not in self._off:
             return Rejected(Reason.SOURCE, fault, self._evidence())
-        compiled = await self._challenge(challenge)
+        try:
+            compiled = await self._challenge(challenge)
+        except _Stop as stop:
+            return replace(stop.verdict, evidence=self._evidence())
         verdict = await self._judge(compiled, candidate, target)
         if isinstance(verdict, Inconclusive):
             verdict = await self._judge(compiled, candidate, target)
@@ -137,6 +140,9 @@ class Verifier:
     async def _challenge(self, text: str) -> bytes:
         if text not in self._challenges:
             compiled, content = await self._compile(text)
+            if compiled.outcome is not Outcome.DONE:  # that is not the candidate's doing
+                why = f"the challenge: {compiled.outcome}: {compiled.detail}"
+                raise _Stop(Inconclusive(Cause.INFRA, why))
             if not compiled.accepted or content is None:
                 why = compiled.errors[0].text if compiled.errors else compiled.detail
                 raise InputError(f"The statement itself does not compile: {why}")
@@ -156,6 +162,8 @@ class Verifier:
             return replace(stop.verdict, evidence=run.evidence)
         except InputError:
             raise
+        except LeanProtocolError as error:
+            return Inconclusive(Cause.CRASH, str(error), run.evidence)
         except (FormalMathError, OSError) as error:
             return Inconclusive(Cause.INFRA, str(error), run.evidence)
         return Verified(run.evidence)
