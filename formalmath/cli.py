@@ -244,9 +244,7 @@ def check(
 
 @app.command()
 def verify(
-    file: Annotated[
-        Path | None, typer.Argument(metavar="FILE.lean", help="The candidate.")
-    ] = None,
+    file: Annotated[Path | None, typer.Argument(metavar="FILE.lean", help="The candidate.")] = None,
     against: Annotated[
         Path | None,
         typer.Option(metavar="CHALLENGE", help="The statements, with `sorry` for proofs."),

@@ -15,7 +15,7 @@ from formalmath.cli import app
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from tests.command_line import COMMAND, EASY, Cli, Ran, environment, minif2f_copy, row, run_command
 
-COMMANDS = ("prove", "check", "show", "doctor")
+COMMANDS = ("prove", "check", "verify", "show", "doctor")
 
 
 @pytest.fixture
