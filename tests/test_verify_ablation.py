@@ -84,9 +84,9 @@ def test_without_the_sandbox_a_proof_reads_a_file(
     trial = File(f"{IMPORTS}{TRUE} := sorry\n", candidate)
     assert sorted_out(verdict(confined, trial)) is Reason.SOURCE
     assert sorted_out(verdict(confined, trial, Layer.SOURCE)) is Reason.COMPILE
-    bare = verdict(replace(confined, sandbox=None), trial, Layer.SOURCE)
+    bare = verdict(confined, trial, Layer.SOURCE, Layer.SANDBOX)
     assert isinstance(bare, Verified), bare
-    assert Layer.SANDBOX in bare.evidence.off
+    assert bare.evidence.off.keys() == {Layer.SOURCE, Layer.SANDBOX}
 
 
 _ERROR = '{"severity": "error", "data": "no", "pos": {"line": 1, "column": 0}}'
@@ -94,7 +94,7 @@ _ERROR = '{"severity": "error", "data": "no", "pos": {"line": 1, "column": 0}}'
 
 @dataclass(frozen=True)
 class _Failing(EmbeddedToolchain):
-    """A Lean that writes the compiled file and then reports an error, where the text says REFUSED."""
+    """A Lean that writes the compiled file, then reports an error if the text says REFUSED."""
 
     def lean(
         self, *args: str, readable: Sequence[Path] = (), writable: Sequence[Path] = ()
@@ -113,3 +113,11 @@ def test_without_the_errors_a_failed_compile_passes(confined: EmbeddedToolchain)
     trial = File(f"{IMPORTS}{TRUE} := sorry\n", f"{IMPORTS}-- REFUSED\n{TRUE} := rfl\n")
     assert sorted_out(verdict(failing, trial)) is Reason.COMPILE
     assert isinstance(verdict(failing, trial, Layer.COMPILE), Verified)
+
+
+def test_with_all_layers_on_the_evidence_names_them(confined: EmbeddedToolchain) -> None:
+    found = verdict(confined, File(f"{IMPORTS}{TRUE} := sorry\n", f"{IMPORTS}{TRUE} := rfl\n"))
+    assert isinstance(found, Verified)
+    assert set(found.evidence.layers) == set(Layer) - {Layer.CANARY}
+    assert found.evidence.axioms == ()
+    assert not found.evidence.off
