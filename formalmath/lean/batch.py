@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from formalmath.errors import (
@@ -15,6 +17,7 @@ from formalmath.errors import (
 from formalmath.lean.document import Document
 from formalmath.lean.elaborator import ChunkReport, Outcome
 from formalmath.lean.messages import Message, Position, Severity
+from formalmath.lean.process import Command, FramedProcess
 from formalmath.lean.tokens import scan
 from formalmath.limits import Limits
 
@@ -134,19 +137,47 @@ _SWALLOWS = "this text does not end where it should: it swallows what follows it
 _PREFIX_ERRORS = {Outcome.TIMEOUT: LeanTimeoutError, Outcome.OUT_OF_MEMORY: LeanMemoryError}
 
 
-async def in_batches(
-    run: Callable[[Sequence[str]], Awaitable[Batch]], chunks: Sequence[str]
-) -> list[ChunkReport]:
-    """All chunks through `run`, which may end after any positive number of them."""
-    # A comment without end would reach back and make the sentinel before it fail.
-    faults = [_open_comment(chunk) for chunk in chunks]
-    sound = [chunk for chunk, fault in zip(chunks, faults, strict=True) if fault is None]
-    reports: list[ChunkReport] = []
-    while len(reports) < len(sound):
-        batch = await run(sound[len(reports) :])
-        reports += batch.reports
-    rest = iter(reports)
-    return [fault or next(rest) for fault in faults]
+class BatchElaborator(ABC):
+    """An `Elaborator` on one warm server that takes whole documents. Not shared between tasks."""
+
+    def __init__(self, command: Command) -> None:
+        """`command`: starts the server; it is run when first needed."""
+        self._command = command
+        self._server: FramedProcess | None = None
+
+    async def elaborate(
+        self, prefix: str, chunks: Sequence[str], limits: Limits
+    ) -> list[ChunkReport]:
+        """See `Elaborator.elaborate`. A kill or crash costs one chunk; a new Lean does the rest.
+
+        Raises:
+            PrefixError: Lean reports an error in the prefix.
+            LeanProcessError: Lean cannot be started, or dies in the prefix.
+        """
+        # A comment without end would reach back and make the sentinel before it fail.
+        faults = [_open_comment(chunk) for chunk in chunks]
+        sound = [chunk for chunk, fault in zip(chunks, faults, strict=True) if fault is None]
+        reports: list[ChunkReport] = []
+        try:
+            while len(reports) < len(sound):
+                document = Document.build(prefix, sound[len(reports) :], limits)
+                reports += (await self._run(document, limits)).reports
+        except BaseException:
+            # Cancelled or broken in the middle of an answer: the next call starts afresh.
+            await asyncio.shield(self.close())
+            raise
+        rest = iter(reports)
+        return [fault or next(rest) for fault in faults]
+
+    async def close(self) -> None:
+        """Kill and reap the server and all behind it. Safe to call twice."""
+        server, self._server = self._server, None
+        if server is not None:
+            await server.kill()
+
+    @abstractmethod
+    async def _run(self, document: Document, limits: Limits) -> Batch:
+        """One document: reports for at least one of its chunks, or an exception."""
 
 
 def _open_comment(chunk: str) -> ChunkReport | None:

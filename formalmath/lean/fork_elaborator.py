@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import json
 import sys
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 from formalmath.errors import LeanProcessError, LeanProtocolError, LeanTimeoutError
-from formalmath.lean.batch import MAX_OUTPUT_CHARS, POLL_S, Batch, in_batches
+from formalmath.lean.batch import MAX_OUTPUT_CHARS, POLL_S, Batch, BatchElaborator
 from formalmath.lean.document import Document
-from formalmath.lean.elaborator import ChunkReport, Outcome
+from formalmath.lean.elaborator import Outcome
 from formalmath.lean.messages import Message
 from formalmath.lean.options import GOAL_OPTIONS, LEAN_OPTIONS
 from formalmath.lean.process import KILL_WAIT_S, Command, FramedProcess, describe_exit
@@ -29,39 +27,12 @@ def forkserver_command(library: Path, lean_path: Path) -> Command:
     return Command(argv, {"LEAN_PATH": str(lean_path), "LEAN_BACKTRACE": "0"})
 
 
-class ForkElaborator:
+class ForkElaborator(BatchElaborator):
     """One fork server. Not shared between tasks."""
 
     def __init__(self, command: Command) -> None:
-        self._command = command
-        self._server: FramedProcess | None = None
+        super().__init__(command)
         self._runs = 0
-
-    async def elaborate(
-        self, prefix: str, chunks: Sequence[str], limits: Limits
-    ) -> list[ChunkReport]:
-        """See `Elaborator.elaborate`. A kill or crash costs one chunk; a new fork does the rest.
-
-        Raises:
-            PrefixError: Lean reports an error in the prefix.
-            LeanProcessError: Lean cannot be started, or dies in the prefix.
-        """
-
-        async def run(rest: Sequence[str]) -> Batch:
-            try:
-                return await self._run(Document.build(prefix, rest, limits), limits)
-            except BaseException:
-                # Cancelled or broken in the middle of an answer: the next call starts afresh.
-                await asyncio.shield(self.close())
-                raise
-
-        return await in_batches(run, chunks)
-
-    async def close(self) -> None:
-        """Kill and reap the server and whatever it forked. Safe to call twice."""
-        server, self._server = self._server, None
-        if server is not None:
-            await server.kill()
 
     async def _start(self, limits: Limits) -> FramedProcess:
         if self._server is not None and self._server.ended:

@@ -76,19 +76,7 @@ class FramedProcess:
         Raises:
             LeanProcessError: the program cannot be started.
         """
-        try:
-            process = await asyncio.create_subprocess_exec(
-                *command.argv,
-                stdin=asyncio.subprocess.PIPE,
-                stdout=asyncio.subprocess.PIPE,
-                stderr=asyncio.subprocess.PIPE,
-                env=command.environment(),
-                cwd=command.cwd,
-                start_new_session=True,
-            )
-        except OSError as error:
-            raise LeanProcessError(f"Cannot start {command.argv[0]}: {error}.") from error
-        return cls(process)
+        return cls(await _spawn(command))
 
     @property
     def pid(self) -> int:
@@ -255,6 +243,22 @@ def describe_exit(code: int | None) -> str:
     return f"exit code {code}"
 
 
+async def _spawn(command: Command) -> asyncio.subprocess.Process:
+    """Start a program with three pipes as leader of a new process group."""
+    try:
+        return await asyncio.create_subprocess_exec(
+            *command.argv,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+            env=command.environment(),
+            cwd=command.cwd,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise LeanProcessError(f"Cannot start {command.argv[0]}: {error}.") from error
+
+
 async def run_to_end(
     command: Command, timeout_s: float, stdin: bytes = b"", memory_mb: int = 0
 ) -> tuple[int, bytes, bytes]:
@@ -268,18 +272,7 @@ async def run_to_end(
         LeanProtocolError: it wrote more than `MAX_OUTPUT_BYTES`.
         LeanProcessError: it cannot be started.
     """
-    try:
-        process = await asyncio.create_subprocess_exec(
-            *command.argv,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-            env=command.environment(),
-            cwd=command.cwd,
-            start_new_session=True,
-        )
-    except OSError as error:
-        raise LeanProcessError(f"Cannot start {command.argv[0]}: {error}.") from error
+    process = await _spawn(command)
     try:
         async with asyncio.timeout(timeout_s or None):
             out, err = await _communicate(process, stdin, memory_mb)

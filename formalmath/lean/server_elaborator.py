@@ -6,7 +6,6 @@ what an unchanged beginning of the document means, so that a heavy import (Mathl
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import itertools
 import time
@@ -17,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from formalmath.errors import LeanProcessError, LeanProtocolError, LeanTimeoutError
-from formalmath.lean.batch import POLL_S, Batch, in_batches
+from formalmath.lean.batch import POLL_S, Batch, BatchElaborator
 from formalmath.lean.document import Document
 from formalmath.lean.elaborator import ChunkReport, Outcome
 from formalmath.lean.messages import Message, Position, Severity
@@ -31,41 +30,15 @@ SERVER_ARGS = ("-Dserver.reportDelayMs=0", *LEAN_OPTIONS, *GOAL_OPTIONS)
 _SEVERITIES = {1: Severity.ERROR, 2: Severity.WARNING, 3: Severity.INFORMATION}
 
 
-class ServerElaborator:
+class ServerElaborator(BatchElaborator):
     """One language server with one open document. Not shared between tasks."""
 
     def __init__(self, command: Command, folder: Path) -> None:
         """`folder`: the project's root; the document is a file there that need not exist."""
-        self._command = command
+        super().__init__(command)
         self._uri = (folder / "FormalMathScratch.lean").as_uri()
-        self._server: FramedProcess | None = None
         self._ids = itertools.count(1)
         self._version = 0
-
-    async def elaborate(
-        self, prefix: str, chunks: Sequence[str], limits: Limits
-    ) -> list[ChunkReport]:
-        """See `Elaborator.elaborate`. A kill or crash costs one chunk and a new server.
-
-        Raises:
-            PrefixError: Lean reports an error in the prefix.
-            LeanProcessError: Lean cannot be started, or dies in the prefix.
-        """
-
-        async def run(rest: Sequence[str]) -> Batch:
-            try:
-                return await self._run(Document.build(prefix, rest, limits), limits)
-            except BaseException:
-                await asyncio.shield(self.close())
-                raise
-
-        return await in_batches(run, chunks)
-
-    async def close(self) -> None:
-        """Kill and reap the server and its workers. Safe to call twice."""
-        server, self._server = self._server, None
-        if server is not None:
-            await server.kill()
 
     async def _start(self, limits: Limits) -> FramedProcess:
         if self._server is not None and not self._server.ended:
