@@ -26,6 +26,12 @@ END_S = 15.0
 ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
+def heed_signals() -> None:
+    """As in a terminal. Tests that run in the background inherit that SIGINT is ignored."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 class Terminal:
     """A person at a terminal with `formalmath ARGS` running in it."""
 
@@ -40,6 +46,7 @@ class Terminal:
             dimensions=(30, columns),
             encoding="utf-8",
             timeout=START_S,
+            preexec_fn=heed_signals,
         )
 
     def expect(self, pattern: str) -> None:
