@@ -5,6 +5,7 @@ Each check returns a `Rejected` or what it found; each is a layer's work and run
 
 from __future__ import annotations
 
+from formalmath.lean.proof_check import STANDARD_AXIOMS
 from formalmath.verify.closure import Closure, closure
 from formalmath.verify.compare import statement_difference
 from formalmath.verify.constants import Axiom, Quotient, is_unsafe
@@ -13,8 +14,6 @@ from formalmath.verify.names import Name, show
 from formalmath.verify.olean import OleanError
 from formalmath.verify.trusted import Trusted
 from formalmath.verify.verdict import Reason, Rejected
-
-STANDARD_AXIOMS = frozenset({"propext", "Quot.sound", "Classical.choice"})
 
 # What Lean's kernel knows by name. A library that leaves one undefined must not let a candidate
 # define it: with `Nat.gcd := 0` the kernel's own arithmetic proves 1 = 0.

@@ -22,7 +22,6 @@ from formalmath.lean.proof_text import render_proof
 from formalmath.lean.theorem import Theorem
 from formalmath.paths import cache_dir
 from formalmath.verify.audit import (
-    STANDARD_AXIOMS,
     check_axioms,
     check_names,
     check_statement,
@@ -83,7 +82,7 @@ class Verifier:
         self._toolchain = toolchain
         self._limits = limits or VerifyLimits()
         self._off = off
-        self._challenges: dict[str, bytes] = {}
+        self._challenges: dict[str, Module] = {}
         self._trusts: dict[tuple[str, ...], _Trust] = {}
         self._loading = asyncio.Lock()
 
@@ -139,7 +138,7 @@ class Verifier:
             verdict = await self._judge(compiled, candidate, target)
         return verdict
 
-    async def _challenge(self, text: str) -> bytes:
+    async def _challenge(self, text: str) -> Module:
         if text not in self._challenges:
             compiled, content = await self._compile(text)
             if compiled.outcome is not Outcome.DONE:  # that is not the candidate's doing
@@ -148,17 +147,16 @@ class Verifier:
             if not compiled.accepted or content is None:
                 why = compiled.errors[0].text if compiled.errors else compiled.detail
                 raise InputError(f"The statement itself does not compile: {why}")
-            self._challenges[text] = content
+            self._challenges[text] = Module(content)
         return self._challenges[text]
 
-    async def _judge(self, challenge: bytes, candidate: str, target: str) -> Verdict:
+    async def _judge(self, wanted: Module, candidate: str, target: str) -> Verdict:
         run = _Run(self._evidence())
         try:
             run.passed(Layer.SOURCE)
             run.passed(Layer.SANDBOX)  # what compiles is confined from its start
             content = await self._compiled(candidate)
             run.passed(Layer.COMPILE)
-            wanted = Module(challenge)
             trust = await self._trust(wanted)
             await self._read(run, wanted, content, parse(target), trust)
         except _Stop as stop:
@@ -202,7 +200,7 @@ class Verifier:
         if isinstance(proof, Rejected):
             raise _Stop(proof)
         if Layer.AXIOMS not in self._off:
-            axioms = check_axioms(proof, trust.trusted, STANDARD_AXIOMS)
+            axioms = check_axioms(proof, trust.trusted)
             if isinstance(axioms, Rejected):
                 raise _Stop(axioms)
             run.evidence = replace(run.evidence, axioms=axioms)
