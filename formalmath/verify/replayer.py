@@ -107,16 +107,17 @@ class Child:
         os.close(writer)
 
     def read(self) -> bool:
-        """Take what the child wrote; False once it has ended, was reaped and answered."""
+        """Take what the child wrote; False once there is no more to be taken."""
         block = os.read(self.pipe, _READ_BYTES)
         self._answer += block
-        if block and len(self._answer) <= _ANSWER_BYTES:
-            return True
+        return bool(block) and len(self._answer) <= _ANSWER_BYTES
+
+    def end(self) -> None:
+        """Reap the child and answer for it."""
         self.kill("")
         os.close(self.pipe)
         _, status = os.waitpid(self._pid, 0)
         send({"result": self.id, **self._result(os.waitstatus_to_exitcode(status))})
-        return False
 
     def check_limits(self) -> None:
         """Kill the child if it is over its time or memory."""
@@ -181,8 +182,9 @@ def serve(library: str, lean_path: str, modules: list[str]) -> None:
         for key, _ in selector.select(_POLL_S if children else None):
             if key.fd != 0:
                 if not children[key.fd].read():
+                    # While it is open: siblings hold copies, so epoll would not notice its close.
                     selector.unregister(key.fd)
-                    del children[key.fd]
+                    children.pop(key.fd).end()
             elif not requests.feed():
                 for child in children.values():
                     child.kill("crash")
