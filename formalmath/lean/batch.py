@@ -15,17 +15,13 @@ from formalmath.errors import (
     PrefixError,
 )
 from formalmath.lean.document import Document
-from formalmath.lean.elaborator import ChunkReport, Outcome
+from formalmath.lean.elaborator import Broken, ChunkReport, Outcome
 from formalmath.lean.messages import Message, Position, Severity
-from formalmath.lean.process import Command, FramedProcess
 from formalmath.lean.tokens import scan
 from formalmath.limits import Limits
 
 MAX_OUTPUT_CHARS = 4 * 2**20
 """What one chunk may print before its process is killed."""
-
-POLL_S = 0.25
-"""How often limits are looked at, in seconds."""
 
 
 @dataclass
@@ -104,15 +100,15 @@ class Batch:
         self.messages.clear()
         self.since, self.printed = time.monotonic(), 0
 
-    def over_limit(self, limits: Limits, rss_mb: float) -> tuple[Outcome, str] | None:
+    def over_limit(self, limits: Limits, rss_mb: float) -> Broken | None:
         """Why the process must be killed now, if it must."""
         wall_s, name = (limits.start_s, "start_s") if self.in_prefix else (limits.wall_s, "wall_s")
         if wall_s and time.monotonic() - self.since > wall_s:
-            return Outcome.TIMEOUT, f"no end after {wall_s:g} s (Limits.{name})"
+            return Broken(Outcome.TIMEOUT, f"no end after {wall_s:g} s (Limits.{name})")
         if limits.memory_mb and rss_mb > limits.memory_mb:
-            return Outcome.OUT_OF_MEMORY, f"over {limits.memory_mb} MiB (Limits.memory_mb)"
+            return Broken(Outcome.OUT_OF_MEMORY, f"over {limits.memory_mb} MiB (Limits.memory_mb)")
         if self.printed > MAX_OUTPUT_CHARS:
-            return Outcome.CRASHED, f"printed more than {MAX_OUTPUT_CHARS >> 20} MiB"
+            return Broken(Outcome.CRASHED, f"printed more than {MAX_OUTPUT_CHARS >> 20} MiB")
         return None
 
     def break_off(self, outcome: Outcome, detail: str, stderr_tail: str) -> None:
@@ -140,11 +136,6 @@ _PREFIX_ERRORS = {Outcome.TIMEOUT: LeanTimeoutError, Outcome.OUT_OF_MEMORY: Lean
 class BatchElaborator(ABC):
     """An `Elaborator` on one warm server that takes whole documents. Not shared between tasks."""
 
-    def __init__(self, command: Command) -> None:
-        """`command`: starts the server; it is run when first needed."""
-        self._command = command
-        self._server: FramedProcess | None = None
-
     async def elaborate(
         self, prefix: str, chunks: Sequence[str], limits: Limits
     ) -> list[ChunkReport]:
@@ -169,11 +160,9 @@ class BatchElaborator(ABC):
         rest = iter(reports)
         return [fault or next(rest) for fault in faults]
 
+    @abstractmethod
     async def close(self) -> None:
         """Kill and reap the server and all behind it. Safe to call twice."""
-        server, self._server = self._server, None
-        if server is not None:
-            await server.kill()
 
     @abstractmethod
     async def _run(self, document: Document, limits: Limits) -> Batch:
