@@ -125,7 +125,10 @@ def formalmath(
 @app.command()
 def prove(
     target: Annotated[
-        str | None, typer.Argument(metavar="minif2f|FILE.lean", help="What to prove.")
+        str | None,
+        typer.Argument(
+            metavar="BENCHMARK|FILE.lean", help="What to prove: minif2f, heldout, or a file."
+        ),
     ] = None,
     statement: Annotated[
         str | None, typer.Option(metavar="TEXT", help="A statement: '(n : ℕ) : n + 0 = n'.")

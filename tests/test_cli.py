@@ -67,7 +67,10 @@ def test_version(cli: Cli) -> None:
 BAD_INPUT = {
     "nothing": ([], "Say what to prove"),
     "both": (["a.lean", "--statement", "1 = 1"], "Say what to prove"),
-    "missing file": (["nosuch.lean"], "nosuch.lean does not exist, and is no benchmark (minif2f)"),
+    "missing file": (
+        ["nosuch.lean"],
+        "nosuch.lean does not exist, and is no benchmark (minif2f, heldout)",
+    ),
     "folder": (["."], "is a folder. Give one Lean file"),
     "not UTF-8": (["latin.lean"], "latin.lean is not UTF-8 (byte 11). Save it as UTF-8"),
     "nothing to prove": (["done.lean"], "has no theorem whose proof is `sorry`"),
