@@ -128,7 +128,8 @@ def formalmath(
 @app.command()
 def prove(
     target: Annotated[
-        str | None, typer.Argument(metavar="minif2f|FILE.lean", help="What to prove.")
+        str | None,
+        typer.Argument(metavar="BENCHMARK|FILE.lean", help="minif2f, heldout, or a file."),
     ] = None,
     statement: Annotated[
         str | None, typer.Option(metavar="TEXT", help="A statement: '(n : ℕ) : n + 0 = n'.")
@@ -145,8 +146,7 @@ def prove(
     ] = 0,
     jobs: JobsOption = 0,
     out: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="Results folder (default: results)."),
+        Path | None, typer.Option(metavar="DIR", help="Results folder (default: results).")
     ] = None,
     resume: ResumeOption = False,
     path: Annotated[
@@ -241,8 +241,7 @@ def check(
 @app.command()
 def verify(
     file: Annotated[
-        Path | None,
-        typer.Argument(metavar="FILE.lean|BATCH.jsonl", help="The candidate, or one a line."),
+        Path | None, typer.Argument(metavar="FILE.lean|FILE.jsonl", help="What to verify.")
     ] = None,
     against: Annotated[
         Path | None,
