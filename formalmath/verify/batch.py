@@ -18,20 +18,21 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from formalmath.errors import CanaryError, InputError
 from formalmath.journal import Journal
 from formalmath.tasks import run_all
 from formalmath.verify.candidates import Candidate
+from formalmath.verify.trial import Checker
 from formalmath.verify.verdict import (
     Cause,
+    Evidence,
     Inconclusive,
     Verdict,
     verdict_from_json,
     verdict_to_json,
 )
-from formalmath.verify.verifier import Verifier
 
 _INVALID, _VOID = "INVALID", "VOID"
 
@@ -130,11 +131,19 @@ def _from_json(record: Mapping[str, Any]) -> Ending:
     return verdict_from_json(record)
 
 
+class Judge(Checker, Protocol):
+    """Who gives the verdicts; `Verifier` is one."""
+
+    @property
+    def evidence(self) -> Evidence:
+        """The conditions: the environment, and the layers that are off."""
+
+
 class Batch:
     """Candidates under the conditions of one verifier."""
 
     def __init__(
-        self, candidates: Sequence[Candidate], verifier: Verifier, verdicts: Verdicts
+        self, candidates: Sequence[Candidate], verifier: Judge, verdicts: Verdicts
     ) -> None:
         self._verifier, self._verdicts = verifier, verdicts
         conditions, release = verifier.evidence, version("formalmath")
