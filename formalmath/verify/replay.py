@@ -206,7 +206,7 @@ class _Process:
 def _outcome(answer: dict[str, Any], proof: Closure) -> Accepted | Rejected | Inconclusive:
     """What an answer means. Only one that counts every declaration is an acceptance."""
     match answer:
-        case {"accepted": int(count)} if count == len(proof.units):
+        case {"accepted": int(count)} if count == len(proof.units) and count is not True:
             return Accepted(count)
         case {"rejected": str(kind), "unit": int(number), "detail": str(detail)} if (
             0 <= number < len(proof.units)
