@@ -120,7 +120,7 @@ class Harm:
     done: list[tuple[str, str]] = field(default_factory=list)
 
     async def do(self) -> None:
-        """Go through all places, `rounds` times. Cancel it at the end."""
+        """Go through all places, `rounds` times, while the verifier is at work."""
         places = [(p, d) for p in ("forkserver", "replayer") for d in ("top", "server", "child")]
         for place in places * self.rounds:
             await asyncio.sleep(self.pause_s)
@@ -133,8 +133,8 @@ class Harm:
 
 
 def _found(program: str, place: str) -> psutil.Process | None:
-    with contextlib.suppress(psutil.NoSuchProcess):
-        for top in psutil.Process().children():
+    for top in psutil.Process().children():
+        with contextlib.suppress(psutil.NoSuchProcess):  # it ended, or nobody has reaped it yet
             if any(word.endswith(f"{program}.py") for word in top.cmdline()):
                 levels = [[top]]
                 while below := [child for each in levels[-1] for child in each.children()]:

@@ -77,8 +77,7 @@ def run_batch(
                 harming = asyncio.create_task(harm.do()) if harm else None
                 await batch.verify(jobs=2)
                 if harming is not None:
-                    harming.cancel()
-                    await asyncio.gather(harming, return_exceptions=True)
+                    await harming
                 return batch.endings
 
     return dict(zip((each.id for each in candidates), asyncio.run(run()), strict=True))
