@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from formalmath.lean.compiled import Compiler
@@ -23,7 +25,7 @@ from formalmath.verify.batch import Batch, Ending, Verdicts
 from formalmath.verify.candidates import Candidate, read_candidates
 from formalmath.verify.limits import VerifyLimits
 from formalmath.verify.trial import File
-from formalmath.verify.verdict import Inconclusive, Layer, Reason, Rejected, Verified
+from formalmath.verify.verdict import Cause, Inconclusive, Layer, Reason, Rejected, Verified
 from formalmath.verify.verifier import Verifier
 from tests.command_line import environment
 from tests.fake_server import fake
@@ -175,10 +177,7 @@ KILLS = (
     ("half written", 17),
     ("written", 14),
     ("kept", 21),
-    ("any time", 0.4),
-    ("any time", 2.7),
-    ("any time", 4.1),
-    ("any time", 5.9),
+    *(("any time", random.Random(seed).uniform(0.2, 6.0)) for seed in range(4)),
 )
 
 
@@ -214,6 +213,17 @@ def test_killed_at_every_step_nothing_is_lost_doubled_or_changed(
     assert (ended.returncode, ended.stderr.split()[0]) == (1, "Resumed:"), ended.stderr
     assert len(told(out)) == len(truth), "each once"
     assert dict(told(out)) == truth
+
+
+def test_killed_without_a_sandbox_leaves_nothing_either(tmp_path: Path) -> None:
+    lines, truth = made(1)
+    path, out = write(tmp_path / "c.jsonl", lines), tmp_path / "v.jsonl"
+    args = (str(path), "--out", str(out), "--lean", "embedded", "--resume", "--no-sandbox")
+    assert start("compiled", 12, *args).returncode == -signal.SIGKILL
+    assert left_behind() == []
+    ended = start("none", 0, *args)
+    assert "Without sandbox: no sandbox was asked for." in ended.stdout
+    assert sorted(told(out)) == sorted(truth.items())
 
 
 # --- the processes behind the verifier ---
@@ -286,8 +296,11 @@ def hostile() -> dict[str, str]:
 
 
 def test_hostile_candidates_cost_only_themselves(
-    confined: EmbeddedToolchain, tmp_path: Path
+    confined: EmbeddedToolchain, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("formalmath.lean.compiler.MAX_OUTPUT_BYTES", 8 << 20)  # of the gigabyte
+    own = psutil.Process()
+    before = own.memory_info().rss
     asked = f"import Mathlib\n{ASKED} := sorry\n"
     good, bad = (f"import Mathlib\n{ASKED} := {proof}\n" for proof in ("rfl", "by omega; omega"))
     candidates = [Candidate("good", File(asked, good)), Candidate("bad", File(asked, bad))]
@@ -312,6 +325,13 @@ def test_hostile_candidates_cost_only_themselves(
     }
     assert said["exit"] in ("compile", "inconclusive")
     assert said["bignum"] in ("compile", "inconclusive")
+    flood, slow = found["flood"], found["slow bignum"]
+    assert isinstance(flood, Inconclusive)
+    assert isinstance(slow, Inconclusive)
+    assert flood.detail == "It printed more than 8 MiB."
+    assert slow.cause is Cause.TIMEOUT
+    assert slow.evidence.layers[-1] is Layer.AXIOMS, "the kernel's replay is what never ends"
+    assert own.memory_info().rss - before < 300 << 20
 
 
 # --- what processes say ---
