@@ -108,7 +108,7 @@ def passed():
     global left
     left -= 1
     if left == 0:
-        os.kill(os.getpid(), signal.SIGKILL)
+        os.kill(os.getpid(), signal.SIGINT if step == "interrupted" else signal.SIGKILL)
 
 def around(owner, name, counts=lambda *args: True, after=False):
     inner = getattr(owner, name)
@@ -144,7 +144,7 @@ elif step == "half written":
     os.write = half
 elif step == "written":
     around(os, "fsync", is_record)
-elif step == "kept":
+elif step in ("kept", "interrupted"):
     around(journal.Journal, "append", after=True)
 elif step == "any time":
     threading.Timer(left, os.kill, (os.getpid(), signal.SIGKILL)).start()
@@ -152,8 +152,6 @@ elif step == "full disk":
     size = os.path.getsize(arguments[arguments.index("--out") + 1])
     _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size + int(left), hard))
-elif step == "interrupted":
-    threading.Timer(left, os.kill, (os.getpid(), signal.SIGINT)).start()
 
 sys.argv = ["formalmath", "verify", *arguments]
 main()
@@ -206,9 +204,10 @@ def test_killed_at_every_step_nothing_is_lost_doubled_or_changed(
     assert now[: len(kept)] == kept
     assert len(now) > len(kept)
 
-    stopped = start("interrupted", 4.0, *args)
+    stopped = start("interrupted", 5, *args)
     assert stopped.returncode == 130, stopped.stderr
-    assert f"of 200 candidates are done and kept. Go on with --out {out}" in stopped.stderr
+    mend = f"{len(told(out))} verdicts are kept. Go on with --out {out} --resume."
+    assert stopped.stderr.splitlines()[-1] == f"Interrupted. {mend}"
     ended = start("none", 0, *args)
     assert (ended.returncode, ended.stderr.split()[0]) == (1, "Resumed:"), ended.stderr
     assert len(told(out)) == len(truth), "each once"
@@ -407,7 +406,7 @@ def test_what_a_retry_gets_is_fresh_and_a_refusal_is_not_retried(
     async def verdicts() -> list[tuple[Ending, int]]:
         off = frozenset({Layer.CANARY, Layer.SOURCE})
         async with Verifier(toolchain, limits, off, jobs=1) as verifier:
-            found = []
+            found: list[tuple[Ending, int]] = []
             for text in (TRIAL.candidate, TRIAL.candidate, endless, TRIAL.candidate, refused):
                 asked = (
                     TRIAL.challenge if text != endless else f"import Mathlib\n{ASKED} := sorry\n"
