@@ -3,7 +3,11 @@ import Mathlib.Notation
 import Mathlib.Algebra
 import Mathlib.Cast
 import Mathlib.Order
+import Mathlib.Domain
+import Mathlib.Field
 import Mathlib.OrderedRing
+import Mathlib.OrderedField
+import Mathlib.Abs
 import Mathlib.Parity
 import Mathlib.Factorial
 import Mathlib.ModEq
