@@ -30,6 +30,15 @@ import Mathlib.GeomSum
 import Mathlib.ZMod
 import Mathlib.Fermat
 import Mathlib.PNat
+import Mathlib.Rat
+import Mathlib.RatCast
+import Mathlib.Real
+import Mathlib.RealComplete
+import Mathlib.RealSqrt
+import Mathlib.Floor
+import Mathlib.Complex
+import Mathlib.NNReal
+import Mathlib.Equiv
 import Mathlib.Tactic
 import Mathlib.Delab
 /-!
