@@ -35,8 +35,11 @@ import Mathlib.RatCast
 import Mathlib.Real
 import Mathlib.RealComplete
 import Mathlib.RealSqrt
+import Mathlib.RealSup
+import Mathlib.Log
 import Mathlib.Floor
 import Mathlib.Complex
+import Mathlib.Cis
 import Mathlib.NNReal
 import Mathlib.Equiv
 import Mathlib.Tactic
