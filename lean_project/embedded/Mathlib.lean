@@ -40,6 +40,9 @@ import Mathlib.Log
 import Mathlib.Floor
 import Mathlib.Complex
 import Mathlib.Cis
+import Mathlib.Trig
+import Mathlib.Rpow
+import Mathlib.Limits
 import Mathlib.NNReal
 import Mathlib.Equiv
 import Mathlib.Tactic

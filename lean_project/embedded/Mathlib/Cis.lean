@@ -227,4 +227,94 @@ private theorem cis_eq {t : ℝ} {z : ℂ} {C : ℝ} (h : ∀ n, ‖step n t - z
   rw [Complex.norm_neg, add_div]
   exact add_le_add (cis_spec t n) (h n)
 
+private theorem norm_step (n : ℕ) (t : ℝ) : ‖step n t‖ ≤ Real.exp (t ^ 2) := by
+  unfold step
+  rw [Complex.norm_pow]
+  refine le_trans (pow_le_pow_left₀ (Complex.norm_nonneg _) (norm_line_div t n) _) ?_
+  rw [← Real.exp_nat_mul, Real.exp_le_exp, Nat.cast_pow, show ((2 : ℕ) : ℝ) = 2 from rfl,
+    mul_div_assoc', div_le_iff₀ (pow_pos four_pos n), four_pow]
+  have hp : (1 : ℝ) ≤ 2 ^ n := one_le_pow₀ one_lt_two.le
+  generalize (2 : ℝ) ^ n = p at *
+  exact le_of_sub (mul_nonneg (mul_nonneg (sq_nonneg t) (sub_nonneg.2 hp)) (le_trans zero_le_one hp))
+    (by ring)
+
+private theorem step_add_sub (n : ℕ) (s t : ℝ) : ‖step n s * step n t - step n (s + t)‖ ≤
+    Real.exp (s ^ 2 + t ^ 2 + (s + t) ^ 2) * |s * t| / 2 ^ n := by
+  have hs := sq_nonneg s
+  have ht := sq_nonneg t
+  have hst := sq_nonneg (s + t)
+  unfold step
+  rw [← mul_pow]
+  refine key n (add_nonneg (add_nonneg hs ht) hst) ?_ ?_ ?_
+  · rw [Complex.norm_mul]
+    refine le_trans (mul_le_mul (norm_line_div s n) (norm_line_div t n) (Complex.norm_nonneg _)
+      (Real.exp_nonneg _)) ?_
+    rw [← Real.exp_add, ← add_div]
+    exact div_mono (le_of_sub hst (by ring)) n
+  · exact le_trans (norm_line_div _ n) (div_mono (le_of_sub (add_nonneg hs ht) (by ring)) n)
+  · have e : line (s / 2 ^ n) * line (t / 2 ^ n) - line ((s + t) / 2 ^ n) =
+        ⟨-(s / 2 ^ n * (t / 2 ^ n)), 0⟩ := by
+      rw [add_div]
+      refine Complex.ext ?_ ?_
+      · show 1 * 1 - s / 2 ^ n * (t / 2 ^ n) - 1 = _
+        generalize s / 2 ^ n = a
+        generalize t / 2 ^ n = b
+        ring
+      · show 1 * (t / 2 ^ n) + s / 2 ^ n * 1 - (s / 2 ^ n + t / 2 ^ n) = 0
+        generalize s / 2 ^ n = a
+        generalize t / 2 ^ n = b
+        ring
+    rw [e, norm_ofReal, abs_neg, div_mul_div_comm, ← four_pow, abs_div, abs_of_pos (pow_pos four_pos n)]
+    exact le_refl _
+
+theorem cis_add (s t : ℝ) : cis (s + t) = cis s * cis t := by
+  refine cis_eq (C := Real.exp (s ^ 2 + t ^ 2 + (s + t) ^ 2) * |s * t| +
+    (Real.exp (s ^ 2) * (Real.exp (t ^ 2) * t ^ 2) + Real.exp (s ^ 2) * s ^ 2 * ‖cis t‖)) fun n => ?_
+  rw [show step n (s + t) - cis s * cis t = -(step n s * step n t - step n (s + t)) +
+    (step n s * (step n t - cis t) + (step n s - cis s) * cis t) by ring]
+  refine le_trans (Complex.norm_add_le _ _) ?_
+  rw [Complex.norm_neg, add_div]
+  refine add_le_add (step_add_sub n s t) (le_trans (Complex.norm_add_le _ _) ?_)
+  rw [Complex.norm_mul, Complex.norm_mul, add_div, mul_div_assoc (Real.exp (s ^ 2)),
+    mul_div_right_comm _ ‖cis t‖]
+  exact add_le_add (mul_le_mul (norm_step n s) (cis_spec t n) (Complex.norm_nonneg _) (Real.exp_nonneg _))
+    (mul_le_mul_of_nonneg_right (cis_spec s n) (Complex.norm_nonneg _))
+theorem cis_zero : cis 0 = 1 := by
+  refine cis_eq (C := 0) fun n => ?_
+  unfold step
+  rw [zero_div, show line 0 = 1 from rfl, one_pow, sub_self, Complex.norm_zero]
+  exact le_refl 0
+private theorem conj_mul (z w : ℂ) : starRingEnd ℂ (z * w) = starRingEnd ℂ z * starRingEnd ℂ w :=
+  Complex.ext (by simp only [conj_re, mul_re, conj_im, neg_mul_neg])
+    (by simp only [conj_im, mul_im, conj_re, mul_neg, neg_mul]; ring)
+private theorem conj_pow (z : ℂ) : ∀ n : ℕ, starRingEnd ℂ (z ^ n) = starRingEnd ℂ z ^ n
+  | 0 => by rw [pow_zero, pow_zero]; exact Complex.ext rfl neg_zero
+  | n + 1 => by rw [pow_succ, pow_succ, conj_mul, conj_pow z n]
+theorem cis_neg (t : ℝ) : cis (-t) = starRingEnd ℂ (cis t) := by
+  refine cis_eq (C := Real.exp (t ^ 2) * t ^ 2) fun n => ?_
+  have e : step n (-t) = starRingEnd ℂ (step n t) := by
+    unfold step
+    rw [conj_pow, neg_div]; rfl
+  have e' : ‖starRingEnd ℂ (step n t - cis t)‖ = ‖step n t - cis t‖ := by
+    rw [norm_def, norm_def, normSq_apply, conj_re, conj_im, neg_mul_neg]; rfl
+  rw [e, show starRingEnd ℂ (step n t) - starRingEnd ℂ (cis t) = starRingEnd ℂ (step n t - cis t) from
+    Complex.ext rfl (by simp only [sub_im, conj_im]; ring), e']
+  exact cis_spec t n
+
+private theorem exp_one_le : Real.exp 1 ≤ 4 := by
+  rw [← Real.le_log_iff_exp_le four_pos, show (4 : ℝ) = 2 ^ 2 by ring, Real.log_pow]
+  have := mul_le_mul_of_nonneg_left (Real.one_sub_inv_le_log_of_pos two_pos) (two_pos (R := ℝ)).le
+  rw [mul_sub, mul_inv_cancel₀ two_ne_zero, show (2 : ℝ) * 1 - 1 = 1 by ring] at this
+  exact this
+/-- For `|t| ≤ 1`, `cis t` is close to `1 + i t`. -/
+theorem norm_cis_sub_le {t : ℝ} (ht : |t| ≤ 1) : ‖cis t - ⟨1, t⟩‖ ≤ 4 * t ^ 2 := by
+  have h := cis_spec t 0
+  have hs : step 0 t = ⟨1, t⟩ := by
+    unfold step
+    rw [pow_zero, div_one, pow_zero, pow_one]; rfl
+  rw [pow_zero, div_one, hs, ← Complex.norm_neg, neg_sub] at h
+  refine le_trans h (mul_le_mul_of_nonneg_right (le_trans ?_ exp_one_le) (sq_nonneg t))
+  rw [Real.exp_le_exp, ← sq_abs]
+  exact pow_le_one₀ (abs_nonneg t) ht
+
 end Complex
