@@ -1,5 +1,5 @@
 import Mathlib.OrderedField
-import Mathlib.Ring.Combination
+import Mathlib.Ring.Reify
 /-!
 # Rational numbers
 
