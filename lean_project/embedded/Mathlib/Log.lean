@@ -168,7 +168,7 @@ private theorem logPos_mul {x y : ℝ} (hx : 0 < x) (hy : 0 < y) : logPos (x * y
   exact le_of_sub (sub_nonneg.2 h) (by ring)
 
 /-- The natural logarithm of `|x|`; 0 for `x = 0`. -/
-@[irreducible] def log (x : ℝ) : ℝ := if x = 0 then 0 else logPos |x|
+@[irreducible, pp_nodot] def log (x : ℝ) : ℝ := if x = 0 then 0 else logPos |x|
 
 variable {x y : ℝ}
 private theorem log_of_pos (hx : 0 < x) : log x = logPos x := by
@@ -297,7 +297,7 @@ private theorem exists_log_eq (y : ℝ) : ∃ x : ℝ, 0 < x ∧ log x = y := by
     exact not_lt_of_ge (lub.1 hm) (lt_of_sub (mul_pos hs (sub_pos.2 h)) (by ring))
 
 /-- The exponential function: the inverse of `Real.log` on the positive numbers. -/
-@[irreducible] def exp (x : ℝ) : ℝ := Classical.choose (exists_log_eq x)
+@[irreducible, pp_nodot] def exp (x : ℝ) : ℝ := Classical.choose (exists_log_eq x)
 
 @[simp] theorem exp_pos (x : ℝ) : 0 < exp x := by
   unfold exp; exact (Classical.choose_spec (exists_log_eq x)).1

@@ -181,7 +181,7 @@ theorem one_lt_rpow (hx : 1 < x) (hz : 0 < z) : 1 < x ^ z := by
   have := rpow_lt_rpow_of_exponent_lt hx hz; rw [rpow_zero] at this; exact this
 
 /-- The logarithm of `x` to the base `b`. -/
-@[irreducible] def logb (b x : ℝ) : ℝ := log x / log b
+@[irreducible, pp_nodot] def logb (b x : ℝ) : ℝ := log x / log b
 
 variable {b : ℝ}
 theorem log_div_log : log x / log b = logb b x := by unfold logb; rfl

@@ -11,11 +11,11 @@ open Mathlib.Certify (lt_of_sub le_of_sub)
 namespace Real
 
 /-- The cosine: the real part of `exp (i x)`. -/
-@[irreducible] def cos (x : ℝ) : ℝ := (Complex.cis x).re
+@[irreducible, pp_nodot] def cos (x : ℝ) : ℝ := (Complex.cis x).re
 /-- The sine: the imaginary part of `exp (i x)`. -/
-@[irreducible] def sin (x : ℝ) : ℝ := (Complex.cis x).im
+@[irreducible, pp_nodot] def sin (x : ℝ) : ℝ := (Complex.cis x).im
 /-- The tangent. -/
-@[irreducible] def tan (x : ℝ) : ℝ := sin x / cos x
+@[irreducible, pp_nodot] def tan (x : ℝ) : ℝ := sin x / cos x
 
 variable {x y : ℝ}
 private theorem cis_eq (x : ℝ) : Complex.cis x = ⟨cos x, sin x⟩ := by unfold cos sin; rfl
