@@ -37,8 +37,14 @@ import Mathlib.NormNum
 import Mathlib.Real
 import Mathlib.RealComplete
 import Mathlib.RealSqrt
+import Mathlib.RealSup
+import Mathlib.Log
 import Mathlib.Floor
 import Mathlib.Complex
+import Mathlib.Cis
+import Mathlib.Trig
+import Mathlib.Rpow
+import Mathlib.Limits
 import Mathlib.NNReal
 import Mathlib.Equiv
 import Mathlib.Tactic
