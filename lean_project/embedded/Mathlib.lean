@@ -32,6 +32,8 @@ import Mathlib.Fermat
 import Mathlib.PNat
 import Mathlib.Rat
 import Mathlib.RatCast
+import Mathlib.Ring.Decimal
+import Mathlib.NormNum
 import Mathlib.Real
 import Mathlib.RealComplete
 import Mathlib.RealSqrt
