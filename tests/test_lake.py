@@ -9,6 +9,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from formalmath.lean.proof_check import Standing, check_proof
 
 from formalmath.errors import ToolchainError
 from formalmath.lean.compile import compile_text
@@ -16,7 +17,6 @@ from formalmath.lean.dojo import Dojo, TacticState
 from formalmath.lean.elaborator import Outcome
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from formalmath.lean.lake_toolchain import LakeToolchain, lake_project_above
-from formalmath.lean.proof_check import Standing, check_proof
 from formalmath.lean.server_elaborator import ServerElaborator
 from formalmath.lean.theorem import Theorem
 from formalmath.lean.toolchain import find_toolchain

@@ -29,7 +29,7 @@ from formalmath.verify.module import Module
 from formalmath.verify.names import Name, parse, show
 from formalmath.verify.olean import OleanError
 from formalmath.verify.replay import Replayer, replayer_command
-from formalmath.verify.trusted import Trusted, load_trusted
+from formalmath.verify.trusted import ReadProgress, Trusted, trusted_library
 from formalmath.verify.verdict import (
     Cause,
     Evidence,
@@ -70,9 +70,18 @@ class Layers:
     """The layers on one toolchain. Any number of tasks may share them; `close` at the end."""
 
     def __init__(
-        self, toolchain: Toolchain, limits: VerifyLimits, off: Mapping[Layer, str], jobs: int
+        self,
+        toolchain: Toolchain,
+        limits: VerifyLimits,
+        off: Mapping[Layer, str],
+        jobs: int,
+        progress: ReadProgress | None = None,
     ) -> None:
-        """For `jobs` candidates at a time. `off`: layers to leave out, with the reason."""
+        """For `jobs` candidates at a time. `off`: layers to leave out, with the reason.
+
+        `progress`: called while the library is read for the first time.
+        """
+        self._progress = progress
         self._toolchain, self._limits, self._off, self._jobs = toolchain, limits, off, jobs
         self._compilers = Workers(toolchain.compiler, jobs)
         self._challenges: OrderedDict[str, Module] = OrderedDict()
@@ -93,10 +102,14 @@ class Layers:
         if compiled.outcome is not Outcome.DONE:  # that is not the candidate's doing
             why = f"the challenge: {compiled.outcome}: {compiled.detail}"
             raise Stop(Inconclusive(Cause.INFRA, why))
-        if not compiled.accepted or compiled.file is None:
+        if not compiled.accepted or not compiled.parts:
             why = compiled.errors[0].text if compiled.errors else compiled.detail
             raise InputError(f"The statement itself does not compile: {why}")
-        module = self._challenges[text] = Module(compiled.file)
+        try:
+            module = self._challenges[text] = Module(*compiled.parts)
+        except OleanError as error:
+            why = f"what this Lean compiles cannot be read: {error}"
+            raise Stop(Inconclusive(Cause.INFRA, why)) from error
         if len(self._challenges) > _CHALLENGES:
             self._challenges.popitem(last=False)
         return module
@@ -111,12 +124,8 @@ class Layers:
         async with self._loading:
             if modules not in self._trusts:
                 library = self._toolchain.library
-                trusted = await asyncio.to_thread(
-                    load_trusted,
-                    library.lean_path,
-                    modules,
-                    self._toolchain.environment_hash,
-                    cache_dir() / "trusted",
+                trusted = await trusted_library(
+                    library.lean_path, modules, cache_dir() / "trusted", self._progress
                 )
                 replayer = None
                 if Layer.REPLAY not in self._off and library.shared is not None:
@@ -135,9 +144,9 @@ class Layers:
         try:
             run.passed(Layer.SOURCE)
             run.passed(Layer.SANDBOX)  # what compiles is confined from its start
-            content = await self._compiled(candidate)
+            parts = await self._compiled(candidate)
             run.passed(Layer.COMPILE)
-            await self._read(run, wanted, content, _declared(wanted, target), trust)
+            await self._read(run, wanted, parts, _declared(wanted, target), trust)
             run.passed(Layer.CANARY)  # before the run came here
         except Stop as stop:
             return replace(stop.verdict, evidence=run.evidence)
@@ -158,23 +167,23 @@ class Layers:
         replayers = [t.replayer for t in self._trusts.values() if t.replayer is not None]
         await asyncio.gather(self._compilers.close(), *(r.close() for r in replayers))
 
-    async def _compiled(self, candidate: str) -> bytes:
+    async def _compiled(self, candidate: str) -> tuple[bytes, ...]:
         compiled = await self._compile(candidate)
         if compiled.outcome is not Outcome.DONE:
             raise Stop(Inconclusive(_NO_VERDICT[compiled.outcome], compiled.detail))
         if Layer.COMPILE not in self._off and not compiled.accepted:
             first = compiled.errors[0].text if compiled.errors else "Lean reports failure"
             raise Stop(Rejected(Reason.COMPILE, first))
-        if compiled.file is None:
+        if not compiled.parts:
             raise Stop(Rejected(Reason.COMPILE, "Lean wrote no compiled file"))
-        return compiled.file
+        return compiled.parts
 
     async def _read(
-        self, run: _Run, wanted: Module, content: bytes, target: Name, trust: Trust
+        self, run: _Run, wanted: Module, parts: tuple[bytes, ...], target: Name, trust: Trust
     ) -> None:
         """All layers from the compiled file on."""
         try:
-            given = Module(content)
+            given = Module(*parts)
         except OleanError as error:
             raise Stop(Rejected(Reason.MALFORMED, str(error))) from error
         if Layer.READ not in self._off:

@@ -18,6 +18,7 @@ from formalmath.verify.gate import file_fault, proof_fault
 from formalmath.verify.layers import Layers, Stop, Trust
 from formalmath.verify.limits import VerifyLimits
 from formalmath.verify.targets import declared
+from formalmath.verify.trusted import ReadProgress
 from formalmath.verify.verdict import (
     Cause,
     Inconclusive,
@@ -41,9 +42,11 @@ class Verifier:
         limits: VerifyLimits | None = None,
         off: frozenset[Layer] = frozenset(),
         jobs: int | None = None,
+        progress: ReadProgress | None = None,
     ) -> None:
         """For `jobs` candidates at a time (None: one for each processor).
 
+        `progress`: called while the library is read for the first time.
         `off`: layers to leave out, for tests of the others. A verdict names them, and those that
         the toolchain cannot offer.
         """
@@ -54,7 +57,7 @@ class Verifier:
             self._missing[Layer.REPLAY] = toolchain.library.why_not_shared
         self._off = {**self._missing, **dict.fromkeys(off, "switched off")}
         jobs = jobs or len(os.sched_getaffinity(0))
-        self._layers = Layers(toolchain, limits or VerifyLimits(), self._off, jobs)
+        self._layers = Layers(toolchain, limits or VerifyLimits(), self._off, jobs, progress)
         self._given: Counter[tuple[str, ...]] = Counter()
         self._canaries = asyncio.Lock()
 
