@@ -51,7 +51,8 @@ def make_elan(folder: Path, toolchain: EmbeddedToolchain) -> Path:
     shutil.copytree(build.lean_path, library)
     (library / "libleanshared.so").symlink_to(build.library)
     shutil.copyfile(lean_main.__file__, folder / "lib" / "lean_main.py")
-    script = _LEAN.replace("@ELAN@", str(folder)).replace("@PYTHON@", os.path.realpath(sys.executable))
+    python = os.path.realpath(sys.executable)
+    script = _LEAN.replace("@ELAN@", str(folder)).replace("@PYTHON@", python)
     write_program(folder / "bin" / "lean", script)
     return folder
 

@@ -12,7 +12,7 @@ import pytest
 from formalmath.errors import ToolchainError
 from formalmath.lean.compile import compile_text
 from formalmath.lean.dojo import Dojo, TacticState
-from formalmath.lean.elaborator import Outcome
+from formalmath.lean.elaborator import Elaborator, Outcome
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from formalmath.lean.lake_toolchain import LakeToolchain, lake_project_above
 from formalmath.lean.server_elaborator import ServerElaborator
@@ -74,7 +74,7 @@ def test_tactics_are_tried_in_the_project(project: Path) -> None:
     theorem = Theorem("t", "open Nat\n", "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q")
     assert isinstance(opened.elaborator(), ServerElaborator)
 
-    async def work(lean: ServerElaborator) -> None:
+    async def work(lean: Elaborator) -> None:
         async with Dojo(theorem, lean, Limits(wall_s=2, heartbeats=0)) as (dojo, state):
             tactics = ["constructor", "repeat (have := trivial)", "exact ⟨hp, hq⟩"]
             split, hang, end = await dojo.run_tacs([(state, tactic) for tactic in tactics])

@@ -9,13 +9,13 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from formalmath.errors import FormalMathError, InputError, LeanProtocolError
 from formalmath.lean.compiled import Compiled
 from formalmath.lean.elaborator import Outcome
-from formalmath.lean.toolchain import Toolchain
+from formalmath.lean.toolchain import LibraryFiles, Toolchain
 from formalmath.lean.workers import Workers
 from formalmath.paths import cache_dir
 from formalmath.verify.audit import (
@@ -24,11 +24,12 @@ from formalmath.verify.audit import (
     check_statement,
     proof_closure,
 )
+from formalmath.verify.checker import Checker
 from formalmath.verify.limits import VerifyLimits
 from formalmath.verify.module import Module
 from formalmath.verify.names import Name, parse, show
 from formalmath.verify.olean import OleanError
-from formalmath.verify.replay import Replayer, replayer_command
+from formalmath.verify.replay import Kernel, Replayer, replayer_command
 from formalmath.verify.trusted import ReadProgress, Trusted, trusted_library
 from formalmath.verify.verdict import (
     Cause,
@@ -60,10 +61,10 @@ class Stop(Exception):
 
 @dataclass(frozen=True)
 class Trust:
-    """What belongs to one set of imports: the library's declarations and a warm replayer."""
+    """What belongs to one set of imports: the library's declarations and a way to the kernel."""
 
     trusted: Trusted
-    replayer: Replayer | None
+    kernel: Kernel | None
 
 
 class Layers:
@@ -127,11 +128,7 @@ class Layers:
                 trusted = await trusted_library(
                     library.lean_path, modules, cache_dir() / "trusted", self._progress
                 )
-                replayer = None
-                if Layer.REPLAY not in self._off and library.shared is not None:
-                    command = replayer_command(library.shared, library.lean_path, modules)
-                    replayer = Replayer(self._toolchain.confined(command), self._jobs)
-                self._trusts[modules] = Trust(trusted, replayer)
+                self._trusts[modules] = Trust(trusted, self._kernel(library, modules))
             return self._trusts[modules]
 
     async def judge(self, trust: Trust, wanted: Module, candidate: str, target: str) -> Verdict:
@@ -164,8 +161,16 @@ class Layers:
 
     async def close(self) -> None:
         """End all processes. Safe to call twice."""
-        replayers = [t.replayer for t in self._trusts.values() if t.replayer is not None]
-        await asyncio.gather(self._compilers.close(), *(r.close() for r in replayers))
+        kernels = [trust.kernel for trust in self._trusts.values() if trust.kernel is not None]
+        await asyncio.gather(self._compilers.close(), *(kernel.close() for kernel in kernels))
+
+    def _kernel(self, library: LibraryFiles, modules: Sequence[str]) -> Kernel | None:
+        if Layer.REPLAY in self._off:
+            return None
+        if library.shared is None:
+            return Checker(library.checker, self._jobs) if library.checker else None
+        command = replayer_command(library.shared, library.lean_path, modules)
+        return Replayer(self._toolchain.confined(command), self._jobs)
 
     async def _compiled(self, candidate: str) -> tuple[bytes, ...]:
         compiled = await self._compile(candidate)
@@ -201,8 +206,8 @@ class Layers:
                 raise Stop(axioms)
             run.evidence = replace(run.evidence, axioms=axioms)
             run.passed(Layer.AXIOMS)
-        if trust.replayer is not None:
-            _refuse(await trust.replayer.replay(given, proof, self._limits.kernel))
+        if trust.kernel is not None:
+            _refuse(await trust.kernel.replay(given, proof, self._limits.kernel))
             run.passed(Layer.REPLAY)
 
     async def _compile(self, text: str) -> Compiled:

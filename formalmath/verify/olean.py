@@ -20,7 +20,7 @@ from itertools import pairwise
 __all__ = ["FIRST", "OleanError", "Region"]
 
 MAX_BYTES = 1 << 30
-VERSIONS = (4, 28), (4, 35)
+VERSIONS = (4, 22), (4, 35)
 """The first and the last Lean whose layouts are known here; another is refused, not guessed at. By
 Lean's sources they are one and the same; what is run in tests is the last."""
 

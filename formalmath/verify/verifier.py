@@ -6,6 +6,7 @@ import asyncio
 import os
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from types import TracebackType
 
 from formalmath.errors import CanaryError, FormalMathError, InputError, LeanProcessError
@@ -53,8 +54,9 @@ class Verifier:
         self._missing = {}
         if toolchain.sandbox is None:
             self._missing[Layer.SANDBOX] = "no sandbox was asked for"
-        if toolchain.library.shared is None:
-            self._missing[Layer.REPLAY] = toolchain.library.why_not_shared
+        library = toolchain.library
+        if library.shared is None and library.checker is None:
+            self._missing[Layer.REPLAY] = library.why_not_shared
         self._off = {**self._missing, **dict.fromkeys(off, "switched off")}
         jobs = jobs or len(os.sched_getaffinity(0))
         self._layers = Layers(toolchain, limits or VerifyLimits(), self._off, jobs, progress)
@@ -116,7 +118,7 @@ class Verifier:
             trust = await self._layers.trust(wanted)
             await self._put_canaries(trust)
         except Stop as stop:
-            return stop.verdict
+            return replace(stop.verdict, evidence=self._layers.evidence())
         except (InputError, CanaryError):
             raise
         except (FormalMathError, OSError) as error:
