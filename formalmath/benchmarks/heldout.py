@@ -12,6 +12,7 @@ from pathlib import Path
 
 from formalmath.benchmarks.problem import Problem, Progress
 from formalmath.errors import InputError
+from formalmath.lean.proof_text import render_proof
 from formalmath.lean.source import read_source, sorry_theorems
 
 NAME = "heldout"
@@ -45,4 +46,4 @@ def _split(file: Path, split: str) -> list[Problem]:
     alone = [
         replace(each, prefix=header, source=f"{NAME}/{split}/{each.name}") for each in theorems
     ]
-    return [Problem(NAME, split, f"{header}{t.statement} := by sorry\n", t) for t in alone]
+    return [Problem(NAME, split, render_proof(each, ["sorry"]), each) for each in alone]

@@ -93,14 +93,8 @@ class LakeToolchain:
         for name in _PATHS:
             folders = [part for part in variables.get(name, "").split(os.pathsep) if part]
             paths[name] = tuple(project / folder for folder in folders)
-        return cls(
-            project,
-            lake,
-            version,
-            _hash(project, version, paths["LEAN_PATH"]),
-            sandbox=sandbox,
-            paths=paths,
-        )
+        hashed = _hash(project, version, paths["LEAN_PATH"])
+        return cls(project, lake, version, hashed, sandbox=sandbox, paths=paths)
 
     def lean(
         self, *args: str, readable: Sequence[Path] = (), writable: Sequence[Path] = ()

@@ -98,7 +98,8 @@ class Replayer:
         """Have the kernel check `proof`, a closure of the module's declarations.
 
         `limits.heartbeats` counts for each declaration, `limits.wall_s` and `limits.memory_mb` for
-        the whole proof, the library apart. A replayer that died or got stuck is started anew by the next call.
+        the whole proof, the library apart. A replayer that died or got stuck is started anew by
+        the next call.
 
         Raises:
             ToolchainError: the replayer cannot import the library.
