@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import shutil
 from pathlib import Path
 
@@ -13,41 +12,13 @@ from formalmath.errors import ToolchainError
 from formalmath.lean.compile import compile_text
 from formalmath.lean.dojo import Dojo, TacticState
 from formalmath.lean.elaborator import Elaborator, Outcome
-from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from formalmath.lean.lake_toolchain import LakeToolchain, lake_project_above
 from formalmath.lean.server_elaborator import ServerElaborator
 from formalmath.lean.theorem import Theorem
 from formalmath.lean.toolchain import find_toolchain
 from formalmath.limits import Limits
-from tests.lake_project import make_elan, make_project, write_lake, write_program
+from tests.lake_project import write_program
 from tests.real_lean import use
-
-
-@pytest.fixture
-def bin_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder at the front of PATH."""
-    folder = tmp_path / "bin"
-    folder.mkdir()
-    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def elan(toolchain: EmbeddedToolchain, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A toolchain's folder."""
-    return make_elan(tmp_path_factory.mktemp("elan") / "v4.35.0", toolchain)
-
-
-@pytest.fixture
-def lake(bin_folder: Path, elan: Path, toolchain: EmbeddedToolchain) -> None:
-    """A `lake` on PATH."""
-    write_lake(bin_folder, elan, toolchain)
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A Lake project that was built."""
-    return make_project(tmp_path / "my project")
 
 
 @pytest.mark.usefixtures("lake")
