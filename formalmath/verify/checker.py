@@ -36,7 +36,7 @@ _NO = ("(kernel)", "Invalid constructor", "Invalid recursor", "No such construct
 exit code 0 says nothing about the proof."""
 
 
-class Checker:
+class CheckerProgram:
     """Checks proofs by the user's program. May be shared by any number of tasks."""
 
     def __init__(self, command: Callable[[str, Path], Command], jobs: int | None = None) -> None:

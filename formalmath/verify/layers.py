@@ -24,7 +24,7 @@ from formalmath.verify.audit import (
     check_statement,
     proof_closure,
 )
-from formalmath.verify.checker import Checker
+from formalmath.verify.checker import CheckerProgram
 from formalmath.verify.limits import VerifyLimits
 from formalmath.verify.module import Module
 from formalmath.verify.names import Name, parse, show
@@ -168,7 +168,7 @@ class Layers:
         if Layer.REPLAY in self._off:
             return None
         if library.shared is None:
-            return Checker(library.checker, self._jobs) if library.checker else None
+            return CheckerProgram(library.checker, self._jobs) if library.checker else None
         command = replayer_command(library.shared, library.lean_path, modules)
         return Replayer(self._toolchain.confined(command), self._jobs)
 

@@ -89,8 +89,9 @@ class _Programs:
     ) -> None:
         self.kill()
         for program in self._every:
-            with program:  # closes its pipes and reaps it
+            with suppress(BrokenPipeError), program:  # closes its pipes and reaps it
                 pass
+            program.wait()
 
     def ask(self, parts: Sequence[str]) -> dict[str, Any]:
         """The summary of a module; as many at a time as there are programs."""

@@ -183,7 +183,7 @@ _Groups = list[Any]
 def _kept(file: Path) -> dict[str, tuple[LibraryModule, _Groups]]:
     """What was read before, by module: a line each. A damaged line is none."""
     found = {}
-    with suppress(OSError), file.open(encoding="utf-8") as lines:
+    with suppress(OSError), file.open("rb") as lines:
         for line in lines:
             try:
                 name, parts, imports, stamp, key, groups = json.loads(line)
