@@ -84,3 +84,43 @@ def build_module(project: Path, name: str, text: str) -> Path:
     argv = ["lake", "env", "lean", "-R", ".", "-o", str(olean), str(source)]
     subprocess.run(argv, cwd=project, check=True, capture_output=True, env=dict(os.environ))
     return olean
+
+
+_CHECKER = """\
+import json, os, sys
+from pathlib import Path
+
+sys.path.insert(0, "@ELAN@/lib/package")
+from formalmath.verify.closure import closure_of_all
+from formalmath.verify.job import job
+from formalmath.verify.kernel import Library
+from formalmath.verify.module import Module
+from formalmath.verify.names import show
+from formalmath.verify.rebuild import replay
+
+folders = [*os.environ["LEAN_PATH"].split(":"), os.environ["LEAN_SYSROOT"] + "/lib/lean"]
+(name,) = sys.argv[1:]
+file = next(f for folder in folders if (f := Path(folder, name + ".olean")).exists())
+module = Module.read(file)
+lean = Library("@ELAN@/lib/lean/libleanshared.so")
+imports = [show(wanted.module) for wanted in module.imports]
+environment = lean.import_modules(folders, imports)
+request = json.loads(json.dumps({"heartbeats": 0, **job(module, closure_of_all(module))}))
+answer = replay(lean, environment, request)
+if "accepted" not in answer:
+    print(f"leanchecker found a problem in {name}", file=sys.stderr)
+    sys.exit(f"uncaught exception: (kernel) {answer}")
+"""
+
+
+def write_checker(elan: Path, file: Path) -> None:
+    """A program in place of `leanchecker`: our own replay, of all that a module declares."""
+    package = elan / "lib" / "package" / "formalmath"
+    for part in ("lean", "verify"):
+        source = Path(lean_main.__file__).parents[1] / part
+        shutil.copytree(source, package / part, dirs_exist_ok=True)
+    (package / "__init__.py").touch()
+    program = elan / "lib" / "leanchecker.py"
+    program.write_text(_CHECKER.replace("@ELAN@", str(elan)))
+    python = os.path.realpath(sys.executable)
+    write_program(file, f'#!/bin/sh\nexec {python} -I -S {program} "$@"\n')
