@@ -230,10 +230,12 @@ def check(
     """
     from formalmath.file_check import check_text
     from formalmath.lean.source import read_source
-    from formalmath.report import print_file_check
+    from formalmath.report import print_file_check, reading_progress
 
     text = read_source(file)
-    answer = asyncio.run(check_text(_toolchain(lean, no_sandbox), text, seconds))
+    toolchain = _toolchain(lean, no_sandbox)
+    with reading_progress() as progress:
+        answer = asyncio.run(check_text(toolchain, text, seconds, progress))
     print_file_check(file, answer)
     raise typer.Exit(0 if answer.stands else EXIT_UNPROVED)
 
@@ -348,7 +350,9 @@ class _Run:
         theorems, results = self.asked.theorems, self.results
         jobs = jobs or len(os.sched_getaffinity(0))
         lean = Pool(self.toolchain.elaborator, jobs)
-        verifier = Verifier(self.toolchain, jobs=jobs)
+        verifier = Verifier(
+            self.toolchain, jobs=jobs, progress=lambda done, total: display.reading(done, total)
+        )
         prover = Prover(
             self.toolchain, lean, verifier, SymbolicPolicy(), "symbolic", self.config, self.limits
         )

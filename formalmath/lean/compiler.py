@@ -17,11 +17,15 @@ from formalmath.lean.compiled import Compiled, told
 from formalmath.lean.elaborator import Broken, Outcome
 from formalmath.lean.fork_client import ForkClient
 from formalmath.lean.messages import Message, Position, Severity
+from formalmath.lean.parts import parts_of
 from formalmath.lean.process import MAX_OUTPUT_BYTES, Command, describe_exit
 from formalmath.lean.toolchain import Toolchain
 from formalmath.scratch import Scratch
 
 START_S = 120.0
+MODULE = "Candidate"
+"""What the texts are called as modules."""
+
 _MOST_FILES = 100
 """In the folder that Lean may write. It makes one."""
 
@@ -35,15 +39,15 @@ class FreshCompiler:
     async def compile(self, text: str, timeout_s: float, file_mb: int) -> Compiled:
         """See `Compiler`."""
         with Scratch() as folder:
-            source, made = folder / "in" / "Candidate.lean", folder / "out"
+            source, made = folder / "in" / f"{MODULE}.lean", folder / "out"
             source.parent.mkdir()
             made.mkdir()
             source.write_text(text, encoding="utf-8", errors="surrogatepass", newline="")
-            file = made / "Candidate.olean"
+            file = made / f"{MODULE}.olean"
             # The root names the module, and private names hold the module's.
             args = (f"--root={source.parent}", "-o", str(file))
             compiled = await compile_file(self._toolchain, source, args, timeout_s, (made,))
-            return replace(compiled, file=_made(file, file_mb))
+            return replace(compiled, parts=_made(file, file_mb))
 
     async def close(self) -> None:
         """See `Compiler`."""
@@ -69,7 +73,7 @@ class ForkCompiler:
             self._scratch = Scratch()
             self._client = ForkClient(self._command(self._scratch.path))
         folder = self._scratch.path
-        file = folder / "Candidate.olean"
+        file = folder / f"{MODULE}.olean"
         output = _Output(folder, timeout_s, file_mb)
         try:
             args = (*OPTIONS, "--stdin", "-o", str(file))
@@ -79,7 +83,7 @@ class ForkCompiler:
                 compiled = Compiled(why.outcome, detail=why.detail)
             else:
                 said = told(code, "".join(output.pieces), self._client.stderr_tail)
-                compiled = replace(said, file=_made(file, file_mb))
+                compiled = replace(said, parts=_made(file, file_mb))
         except BaseException:
             await self.close()  # a forked Lean may still be at work
             raise
@@ -128,17 +132,29 @@ class _Output:
         return None
 
 
-def _made(file: Path, most_mb: int) -> bytes | None:
-    """The compiled file. Lean's process could write there: a link or pipe is not to be opened."""
+def _made(file: Path, most_mb: int) -> tuple[bytes, ...]:
+    """The compiled file's parts; none if one of them is not there, or all are too large."""
+    parts, left = list[bytes](), most_mb << 20
+    for path in parts_of(file):
+        part = _content(path, left)
+        if part is None:
+            return ()
+        parts.append(part)
+        left -= len(part)
+    return tuple(parts)
+
+
+def _content(file: Path, most: int) -> bytes | None:
+    """Lean's process could write there: a link or pipe is not to be opened."""
     try:
         handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError:
         return None
     with os.fdopen(handle, "rb") as opened:
         status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode) or status.st_size > most_mb << 20:
+        if not stat.S_ISREG(status.st_mode) or status.st_size > most:
             return None
-        return opened.read()
+        return opened.read(most)
 
 
 def _written_mb(folder: Path) -> float:

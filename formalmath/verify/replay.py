@@ -17,7 +17,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from formalmath.errors import LeanProcessError, LeanTimeoutError, ToolchainError
 from formalmath.lean.process import Command, FramedProcess
@@ -43,6 +43,28 @@ class Accepted:
     """
 
     declarations: int
+
+
+class Kernel(Protocol):
+    """Puts proofs to Lean's kernel."""
+
+    async def replay(
+        self, module: Module, proof: Closure, limits: Limits
+    ) -> Accepted | Rejected | Inconclusive:
+        """See `Replayer.replay`."""
+        ...
+
+    async def close(self) -> None:
+        """End what runs. Safe to call twice."""
+        ...
+
+
+def unsafe_in(proof: Closure) -> Rejected | None:
+    """The kernel lets unsafe declarations be anything: none may be in a proof."""
+    for constant in proof.constants:
+        if is_unsafe(constant):
+            return Rejected(Reason.UNSAFE, f"it rests on the unsafe `{show(constant.name)}`")
+    return None
 
 
 def replayer_command(library: Path, lean_path: Sequence[Path], modules: Sequence[str]) -> Command:
@@ -74,14 +96,14 @@ class Replayer:
         """Have the kernel check `proof`, a closure of the module's declarations.
 
         `limits.heartbeats` counts for each declaration, `limits.wall_s` and `limits.memory_mb` for
-        the whole proof. A replayer that died or got stuck is started anew by the next call.
+        the whole proof, the library apart. A replayer that died or got stuck is started anew by
+        the next call.
 
         Raises:
             ToolchainError: the replayer cannot import the library.
         """
-        for constant in proof.constants:
-            if is_unsafe(constant):
-                return Rejected(Reason.UNSAFE, f"it rests on the unsafe `{show(constant.name)}`")
+        if refused := unsafe_in(proof):
+            return refused
         async with self._places:
             number = next(self._numbers)
             request = {

@@ -6,6 +6,7 @@ import asyncio
 import os
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from types import TracebackType
 
 from formalmath.errors import CanaryError, FormalMathError, InputError, LeanProcessError
@@ -18,6 +19,7 @@ from formalmath.verify.gate import file_fault, proof_fault
 from formalmath.verify.layers import Layers, Stop, Trust
 from formalmath.verify.limits import VerifyLimits
 from formalmath.verify.targets import declared
+from formalmath.verify.trusted import ReadProgress
 from formalmath.verify.verdict import (
     Cause,
     Evidence,
@@ -42,20 +44,23 @@ class Verifier:
         limits: VerifyLimits | None = None,
         off: frozenset[Layer] = frozenset(),
         jobs: int | None = None,
+        progress: ReadProgress | None = None,
     ) -> None:
         """For `jobs` candidates at a time (None: one for each processor).
 
+        `progress`: called while the library is read for the first time.
         `off`: layers to leave out, for tests of the others. A verdict names them, and those that
         the toolchain cannot offer.
         """
         self._missing = {}
         if toolchain.sandbox is None:
             self._missing[Layer.SANDBOX] = "no sandbox was asked for"
-        if toolchain.library.shared is None:
-            self._missing[Layer.REPLAY] = toolchain.library.why_not_shared
+        library = toolchain.library
+        if library.shared is None and library.checker is None:
+            self._missing[Layer.REPLAY] = library.why_not_shared
         self._off = {**self._missing, **dict.fromkeys(off, "switched off")}
         jobs = jobs or len(os.sched_getaffinity(0))
-        self._layers = Layers(toolchain, limits or VerifyLimits(), self._off, jobs)
+        self._layers = Layers(toolchain, limits or VerifyLimits(), self._off, jobs, progress)
         self._given: Counter[tuple[str, ...]] = Counter()
         self._canaries = asyncio.Lock()
 
@@ -121,7 +126,7 @@ class Verifier:
             trust = await self._layers.trust(wanted)
             await self._put_canaries(trust)
         except Stop as stop:
-            return stop.verdict
+            return replace(stop.verdict, evidence=self._layers.evidence())
         except (InputError, CanaryError):
             raise
         except (FormalMathError, OSError) as error:
