@@ -31,6 +31,7 @@ import Mathlib.ZMod
 import Mathlib.Fermat
 import Mathlib.PNat
 import Mathlib.Rat
+import Mathlib.RatOrder
 import Mathlib.RatCast
 import Mathlib.Ring.Decimal
 import Mathlib.NormNum
