@@ -31,6 +31,7 @@ import Mathlib.ZMod
 import Mathlib.Fermat
 import Mathlib.PNat
 import Mathlib.Rat
+import Mathlib.RatOrder
 import Mathlib.RatCast
 import Mathlib.Ring.Decimal
 import Mathlib.NormNum
@@ -55,6 +56,6 @@ import Mathlib.Delab
 /-!
 # The embedded Mathlib
 
-The part of Mathlib's vocabulary that competition problems over ℕ and ℤ are stated in, with real
+The part of Mathlib's vocabulary that competition problems are stated in, with real
 definitions under Mathlib's names. `import Mathlib` followed by the usual header works unchanged.
 -/
