@@ -88,6 +88,27 @@ def download_progress() -> Iterator[Callable[[int, int], None]]:
         yield show
 
 
+@contextmanager
+def reading_progress() -> Iterator[Callable[[int, int], None]]:
+    """A bar for the first reading of a library: call it with the modules read, and all."""
+    columns = (
+        TextColumn("Reading the library (once)"),
+        BarColumn(bar_width=20),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with bar(*columns) as shown:
+        task = None
+
+        def show(done: int, total: int) -> None:
+            nonlocal task
+            if task is None:
+                task = shown.add_task("", total=total)
+            shown.update(task, completed=done, visible=done < total)
+
+        yield show
+
+
 def print_file_check(file: Path, answer: FileCheck) -> None:
     """One line a message, then the axioms of each theorem, then the verdict."""
     for message in answer.compiled.messages:
@@ -96,11 +117,8 @@ def print_file_check(file: Path, answer: FileCheck) -> None:
         console.print(f"{escape(place)}: [{colour}]{message.severity}[/]: {escape(message.text)}")
     for name, axioms in answer.axioms.items():
         foreign = set(answer.foreign.get(name, ()))
-        shown = ", ".join(
-            f"[red]{escape(a)}[/]" if a in foreign else escape(a) for a in axioms or ()
-        )
-        none = "no axioms" if axioms is not None else "[yellow]Lean did not name its axioms[/]"
-        console.print(f"{escape(name)}: {shown or none}")
+        shown = ", ".join(f"[red]{escape(a)}[/]" if a in foreign else escape(a) for a in axioms)
+        console.print(f"{escape(name)}: {shown or 'no axioms'}")
     console.print(_verdict(answer))
 
 
@@ -118,9 +136,6 @@ def _verdict(answer: FileCheck) -> str:
     if answer.sorries:
         lines = ", ".join(str(message.start.line) for message in answer.sorries)
         return f"[red]Not proved[/]: it compiles, but with `sorry` (line {lines})."
-    if answer.unanswered:
-        what = _count(len(answer.unanswered), "theorem")
-        return f"[yellow]Undecided[/]: it compiles, but Lean did not name the axioms of {what}."
     if not answer.axioms:
         return "[green]Accepted[/] by a fresh Lean; it holds no theorem."
     count = _count(len(answer.axioms), "theorem")

@@ -5,16 +5,36 @@ Everything above this module is the same for both.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from formalmath.errors import ToolchainError
+from formalmath.lean.compiled import Compiler
 from formalmath.lean.elaborator import Elaborator
 from formalmath.lean.embedded_build import Progress
 from formalmath.lean.process import Command
 from formalmath.sandbox import Sandbox, find_sandbox
 from formalmath.sandbox.find import AUTO, OFF
+
+
+@dataclass(frozen=True)
+class LibraryFiles:
+    """Where a toolchain's compiled library lies, for readers other than Lean.
+
+    Attributes:
+        lean_path: the folders of compiled modules, in the order of the search.
+        shared: Lean itself as a shared library; None if it is none that we can call.
+        why_not_shared: what is the matter then, and with `checker` if that is None too.
+        checker: the command, in the sandbox if there is one, by which a checker of the user's
+            puts a compiled module in a folder to Lean's kernel; None if there is none.
+    """
+
+    lean_path: tuple[Path, ...]
+    shared: Path | None
+    why_not_shared: str = ""
+    checker: Callable[[str, Path], Command] | None = None
 
 
 class Toolchain(Protocol):
@@ -52,6 +72,22 @@ class Toolchain(Protocol):
 
     def elaborator(self) -> Elaborator:
         """A new Lean for chunks; started when first used."""
+        ...
+
+    def compiler(self) -> Compiler:
+        """A new Lean for whole texts; started when first used."""
+        ...
+
+    @property
+    def library(self) -> LibraryFiles:
+        """What a file may import, as it lies on the disk."""
+        ...
+
+    def confined(self, server: Command, *writable: Path) -> Command:
+        """The command, in the sandbox if there is one, of a server of ours that seals its children.
+
+        It sees the toolchain and this package, and may write the folders `writable`.
+        """
         ...
 
 
