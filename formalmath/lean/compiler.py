@@ -6,9 +6,7 @@ Each text is compiled by a Lean that has seen no other text, in a folder that is
 from __future__ import annotations
 
 import os
-import shutil
 import stat
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -22,6 +20,7 @@ from formalmath.lean.messages import Message, Position, Severity
 from formalmath.lean.parts import parts_of
 from formalmath.lean.process import MAX_OUTPUT_BYTES, Command, describe_exit
 from formalmath.lean.toolchain import Toolchain
+from formalmath.scratch import Scratch
 
 START_S = 120.0
 MODULE = "Candidate"
@@ -39,8 +38,8 @@ class FreshCompiler:
 
     async def compile(self, text: str, timeout_s: float, file_mb: int) -> Compiled:
         """See `Compiler`."""
-        with tempfile.TemporaryDirectory(prefix="formalmath-") as folder:
-            source, made = Path(folder) / "in" / f"{MODULE}.lean", Path(folder) / "out"
+        with Scratch() as folder:
+            source, made = folder / "in" / f"{MODULE}.lean", folder / "out"
             source.parent.mkdir()
             made.mkdir()
             source.write_text(text, encoding="utf-8", errors="surrogatepass", newline="")
@@ -60,7 +59,7 @@ class ForkCompiler:
     def __init__(self, command: Callable[[Path], Command]) -> None:
         """`command`: starts a fork server that may write the given folder."""
         self._command = command
-        self._folder: Path | None = None
+        self._scratch: Scratch | None = None
         self._client: ForkClient | None = None
 
     async def compile(self, text: str, timeout_s: float, file_mb: int) -> Compiled:
@@ -70,11 +69,12 @@ class ForkCompiler:
         except UnicodeEncodeError as error:
             told_by_us = Message(Severity.ERROR, f"not UTF-8: {error}", Position(1, 0))
             return Compiled(Outcome.DONE, (told_by_us,), exit_code=1)
-        if self._client is None or self._folder is None:
-            self._folder = Path(tempfile.mkdtemp(prefix="formalmath-"))
-            self._client = ForkClient(self._command(self._folder))
-        file = self._folder / f"{MODULE}.olean"
-        output = _Output(self._folder, timeout_s, file_mb)
+        if self._client is None or self._scratch is None:
+            self._scratch = Scratch()
+            self._client = ForkClient(self._command(self._scratch.path))
+        folder = self._scratch.path
+        file = folder / f"{MODULE}.olean"
+        output = _Output(folder, timeout_s, file_mb)
         try:
             args = (*OPTIONS, "--stdin", "-o", str(file))
             code, broken = await self._client.run(args, text, output, START_S)
@@ -87,18 +87,19 @@ class ForkCompiler:
         except BaseException:
             await self.close()  # a forked Lean may still be at work
             raise
-        if not _emptied(self._folder):
+        # What went wrong may have harmed the server or its folder: the next text gets new ones.
+        if compiled.outcome is not Outcome.DONE or not _emptied(folder):
             await self.close()
         return compiled
 
     async def close(self) -> None:
         """See `Compiler`."""
         client, self._client = self._client, None
-        folder, self._folder = self._folder, None
+        scratch, self._scratch = self._scratch, None
         if client is not None:
             await client.close()
-        if folder is not None:
-            shutil.rmtree(folder, ignore_errors=True)
+        if scratch is not None:
+            scratch.remove()
 
 
 @dataclass

@@ -22,6 +22,7 @@ from formalmath.verify.targets import declared
 from formalmath.verify.trusted import ReadProgress
 from formalmath.verify.verdict import (
     Cause,
+    Evidence,
     Inconclusive,
     Layer,
     Reason,
@@ -63,6 +64,11 @@ class Verifier:
         self._given: Counter[tuple[str, ...]] = Counter()
         self._canaries = asyncio.Lock()
 
+    @property
+    def evidence(self) -> Evidence:
+        """Of a candidate of which nothing is known yet: the environment, and the layers off."""
+        return self._layers.evidence()
+
     async def verify(self, theorem: Theorem, tactics: Sequence[str]) -> Verdict:
         """Whether `tactics` prove `theorem`. An Inconclusive is tried once more.
 
@@ -74,9 +80,11 @@ class Verifier:
         try:
             candidate = render_proof(theorem, tactics)
         except ValueError as error:  # there is no text to be compiled, gate or no gate
-            return Rejected(Reason.SOURCE, str(error), self._layers.evidence())
-        target = declared(challenge)[-1].name
-        return await self._verify(challenge, candidate, target, fault)
+            return Rejected(Reason.SOURCE, str(error), self.evidence)
+        stated = declared(challenge)
+        if not stated:
+            raise InputError("The statement is no theorem, with the text that stands before it.")
+        return await self._verify(challenge, candidate, stated[-1].name, fault)
 
     async def verify_file(self, challenge: str, candidate: str, target: str) -> Verdict:
         """Whether the file `candidate` proves the theorem `target` as the file `challenge` states
@@ -106,7 +114,7 @@ class Verifier:
         self, challenge: str, candidate: str, target: str, fault: str | None
     ) -> Verdict:
         if fault and Layer.SOURCE not in self._off:
-            return Rejected(Reason.SOURCE, fault, self._layers.evidence())
+            return Rejected(Reason.SOURCE, fault, self.evidence)
         verdict = await self._judge(challenge, candidate, target)
         if isinstance(verdict, Inconclusive):
             verdict = await self._judge(challenge, candidate, target)
@@ -122,7 +130,7 @@ class Verifier:
         except (InputError, CanaryError):
             raise
         except (FormalMathError, OSError) as error:
-            return Inconclusive(Cause.INFRA, str(error), self._layers.evidence())
+            return Inconclusive(Cause.INFRA, str(error), self.evidence)
         return await self._layers.judge(trust, wanted, candidate, target)
 
     async def _put_canaries(self, trust: Trust) -> None:
