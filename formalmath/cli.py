@@ -246,16 +246,13 @@ def verify(
         Path | None, typer.Argument(metavar="FILE.lean|FILE.jsonl", help="What to verify.")
     ] = None,
     against: Annotated[
-        Path | None,
-        typer.Option(metavar="CHALLENGE", help="The statements, with `sorry` for proofs."),
+        Path | None, typer.Option(metavar="CHALLENGE", help="Statements, with `sorry` for proofs.")
     ] = None,
     theorem: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only this one, by its full name.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-    self_test: Annotated[
-        bool, typer.Option("--self-test", help="Put the known attacks to the verifier.")
-    ] = False,
+    self_test: Annotated[bool, typer.Option("--self-test", help="Try the known attacks.")] = False,
     out: Annotated[
         Path, typer.Option(metavar="FILE", help="Of a batch: where the verdicts go.")
     ] = Path("verdicts.jsonl"),
