@@ -1,6 +1,7 @@
 import Mathlib.Logic
 import Mathlib.Notation
 import Mathlib.Algebra
+import Mathlib.Divisibility
 import Mathlib.Cast
 import Mathlib.Order
 import Mathlib.OrderedRing
@@ -20,8 +21,12 @@ import Mathlib.NumberTheory
 import Mathlib.GeomSum
 import Mathlib.ZMod
 import Mathlib.Fermat
+import Mathlib.Congruence
+import Mathlib.PrimeFactors
+import Mathlib.Counting
 import Mathlib.PNat
 import Mathlib.Tactic
+import Mathlib.IntervalCases
 import Mathlib.Delab
 /-!
 # The embedded Mathlib
