@@ -15,6 +15,7 @@ from search.symbolic.finsets import finset_steps
 from search.symbolic.induction import induction_steps
 from search.symbolic.residues import residue_steps
 from search.symbolic.rewriting import rewriting_steps
+from search.symbolic.roots import root_steps
 from search.symbolic.shapes import Shape
 from search.symbolic.structure import structural_steps
 
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     induction_steps,
     divisor_steps,
     finset_steps,
+    root_steps,
 )
 """What the policy asks, each for tactics with log-weights; 0 is a good step, -5 a last resort."""
 
