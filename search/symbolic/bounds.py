@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from search.symbolic.arithmetic import UnknownValueError, evaluate
+from search.symbolic.arithmetic import UnknownValueError, evaluate, is_integer
 from search.symbolic.printing import text_of
 from search.symbolic.shapes import Shape
 from search.symbolic.terms import Term, conjuncts
@@ -127,6 +127,8 @@ def _bound(
         return None
     top -= order.gap
     integral = name in shape.integers
+    if not _linear(order.small) and is_integer(order.small, frozenset(shape.integers)):
+        return None  # omega knows no products, and the lemmas below are about ℕ
     if integral and (_variable(order.small) != name and low[name] < 0):
         return None
 

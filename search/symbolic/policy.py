@@ -13,6 +13,7 @@ from search.symbolic.divisors import divisor_steps
 from search.symbolic.enumerate import enumeration
 from search.symbolic.finsets import finset_steps
 from search.symbolic.induction import induction_steps
+from search.symbolic.periods import period_steps
 from search.symbolic.residues import residue_steps
 from search.symbolic.rewriting import rewriting_steps
 from search.symbolic.roots import root_steps
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     divisor_steps,
     finset_steps,
     root_steps,
+    period_steps,
 )
 """What the policy asks, each for tactics with log-weights; 0 is a good step, -5 a last resort."""
 

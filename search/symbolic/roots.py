@@ -10,21 +10,12 @@ from collections.abc import Iterator
 
 from search.symbolic.arithmetic import is_integer
 from search.symbolic.bounds import ranges
+from search.symbolic.expansion import expansion
 from search.symbolic.polynomials import polynomial, shifted
 from search.symbolic.shapes import Hypothesis, Shape
 
 Weighted = tuple[str, float]
 LARGEST = 5_000
-EXPAND_NAT = (
-    "pow_succ, pow_zero, Nat.mul_add, Nat.add_mul, Nat.mul_one, Nat.one_mul, Nat.mul_assoc, "
-    "Nat.mul_comm, Nat.mul_left_comm"
-)
-EXPAND_INT = (
-    "Nat.cast_add, Nat.cast_mul, Nat.cast_pow, Nat.cast_ofNat, Nat.cast_one, pow_succ, pow_zero, "
-    "Int.mul_add, Int.add_mul, Int.mul_sub, Int.sub_mul, Int.neg_mul, Int.mul_neg, Int.neg_neg, "
-    "Int.mul_one, Int.one_mul, Int.mul_assoc, Int.mul_comm, Int.mul_left_comm"
-)
-"""What multiplies out; `omega` collects the monomials, which are atoms for it."""
 
 
 def root_steps(shape: Shape) -> Iterator[Weighted]:
@@ -101,7 +92,7 @@ def _upper(
     k, bound = shape.fresh("k"), shape.fresh(f"hu_{name}")
     natural = name in shape.naturals
     yield f"have {bound} : {name} < {high} := by"
-    yield f"  refine Classical.byContradiction fun hc => ?_"
+    yield "  refine Classical.byContradiction fun hc => ?_"
     if natural:
         yield f"  obtain ⟨{k}, rfl⟩ : ∃ k : ℕ, {name} = k + {high} := ⟨{name} - {high}, by omega⟩"
     else:
@@ -124,14 +115,11 @@ def _lower(name: str, low: int, size: int, fact: Hypothesis, shape: Shape) -> It
 
 
 def _refutation(k: str, size: int, fact: Hypothesis, integral: bool) -> Iterator[str]:
-    if not integral:
-        yield f"  simp only [{EXPAND_NAT}] at {fact.name}"
-        yield "  omega"
-        return
-    yield f"  simp only [{EXPAND_INT}] at {fact.name}"
-    yield f"  have h1 : 0 ≤ ({k} : ℤ) := Int.natCast_nonneg {k}"
-    power = f"({k} : ℤ)"
-    for exponent in range(2, size):
-        power = f"({k} : ℤ) * ({power})"
-        yield f"  have h{exponent} : 0 ≤ {power} := Int.mul_nonneg h1 h{exponent - 1}"
+    yield from ("  " + line for line in expansion(fact.name, integral))
+    if integral:
+        yield f"  have h1 : 0 ≤ ({k} : ℤ) := Int.natCast_nonneg {k}"
+        power = f"({k} : ℤ)"
+        for exponent in range(2, size):
+            power += f" * {k}"
+            yield f"  have h{exponent} : 0 ≤ {power} := Int.mul_nonneg h{exponent - 1} h1"
     yield "  omega"
