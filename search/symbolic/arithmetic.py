@@ -196,7 +196,8 @@ def _is_prime(n: int) -> bool:
     return n > 1 and all(n % d for d in range(2, math.isqrt(n) + 1))
 
 
-def _divisors(n: int) -> tuple[int, ...]:
+def divisors(n: int) -> tuple[int, ...]:
+    """The divisors of a positive number, increasing. Raises UnknownValueError if it is large."""
     if n.bit_length() > 24:
         raise UnknownValueError("too large")
     small = [d for d in range(1, math.isqrt(n) + 1) if n % d == 0]
@@ -265,8 +266,8 @@ _FUNCTIONS: dict[str, Callable[..., Value]] = {
     "Ico": lambda a, b: _interval(a, b),
     "Ioc": lambda a, b: _interval(a + 1, b + 1),
     "Ioo": lambda a, b: _interval(a + 1, b),
-    "divisors": _divisors,
-    "properDivisors": lambda n: _divisors(n)[:-1],
+    "divisors": lambda n: divisors(n) if n else (),
+    "properDivisors": lambda n: divisors(n)[:-1] if n else (),
     "card": len,
     "length": len,
     "digits": _digits,

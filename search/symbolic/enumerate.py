@@ -103,7 +103,7 @@ def _count(levels: Sequence[_Level], goal: Term, integers: frozenset[str]) -> in
         if depth == len(levels):
             return bool(evaluate(goal, values, integers))
         level = levels[depth]
-        for value in range(level.range.low, level.range.high + 1):
+        for value in level.range.values:
             seen += 1
             if seen > MAX_CASES:
                 return False
@@ -147,6 +147,13 @@ def _tactic(
                 "subst hk",
                 f"have {name} : {bound.name}' < {bound.size} := by omega",
             ]
+        elif bound.divides:
+            lines += [
+                f"have {name} : {bound.name} ∈ Nat.divisors {bound.divides} :=",
+                f"  Nat.mem_divisors.2 ⟨{bound.proof}, by decide⟩",
+                f"have {name}' := Nat.divisor_le {name}",
+            ]
+            spare.append(f"{name}'")
         else:
             lines.append(f"have {name} : {bound.name} < {bound.high + 1} := {bound.proof}")
         if bound.name not in needed:

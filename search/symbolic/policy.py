@@ -14,6 +14,7 @@ from search.symbolic.enumerate import enumeration
 from search.symbolic.finsets import finset_steps
 from search.symbolic.induction import induction_steps
 from search.symbolic.periods import period_steps
+from search.symbolic.recursion import recursion_steps
 from search.symbolic.residues import residue_steps
 from search.symbolic.rewriting import rewriting_steps
 from search.symbolic.roots import root_steps
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     finset_steps,
     root_steps,
     period_steps,
+    recursion_steps,
 )
 """What the policy asks, each for tactics with log-weights; 0 is a good step, -5 a last resort."""
 
