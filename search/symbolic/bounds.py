@@ -70,6 +70,11 @@ def ranges(shape: Shape, extra: Iterable[Term] = ()) -> dict[str, Range]:
     return _ranges(shape, orders, low, factors) if factors else plain
 
 
+def lower_bounds(shape: Shape) -> dict[str, int]:
+    """What the facts say the variables are at least; 0 for a ℕ of which they say nothing."""
+    return _lows(shape, list(_orders(shape, ())))
+
+
 def divisor_ranges(shape: Shape) -> dict[str, Range]:
     """The naturals that divide a number, by `x ∣ N` or by `a * x * b = N`."""
     found: dict[str, Range] = {}
