@@ -18,9 +18,9 @@ from formalmath.verify.constants import Theorem
 from formalmath.verify.module import Module
 from formalmath.verify.names import Name, show
 from formalmath.verify.olean import OleanError
-from formalmath.verify.terms import APP, CONST, OPERANDS, PI, Terms
+from formalmath.verify.terms import APP, BVAR, CONST, OPERANDS, PI, Terms
 
-FORMAT = 1
+FORMAT = 2
 PARTS = ("Mathlib", "Init/Nat", "Init/Int")
 """Folders of the library that the theorems are taken from."""
 _SIGNS = {
@@ -104,19 +104,32 @@ class Premises:
                     found.setdefault(argument.head, []).append((theorem, place))
         return found
 
-    def concluding(self, head: str, names: frozenset[str], limit: int) -> list[Premise]:
-        """Theorems whose conclusion may be a goal with this head and these names, best first."""
+    def concluding(
+        self, head: str, names: frozenset[str], limit: int, avoid: str = ""
+    ) -> list[Premise]:
+        """Theorems whose conclusion may be a goal with this head and these names, best first.
+
+        Those of the namespace `avoid` are left out.
+        """
         scored = [
-            (self._score(theorem.names, names), theorem) for theorem in self._by_head.get(head, ())
+            (self._score(theorem.names, names), theorem)
+            for theorem in self._by_head.get(head, ())
+            if not avoid or not theorem.name.startswith(f"{avoid}.")
         ]
         ranked = sorted((s, t.name, t) for s, t in scored if s is not None)
         return [theorem for _, _, theorem in ranked[::-1][:limit]]
 
-    def using(self, head: str, names: frozenset[str], limit: int) -> list[tuple[Premise, int]]:
-        """Theorems with an argument that such a fact may be, and which argument, best first."""
+    def using(
+        self, head: str, names: frozenset[str], limit: int, avoid: str = ""
+    ) -> list[tuple[Premise, int]]:
+        """Theorems with an argument that such a fact may be, and which argument, best first.
+
+        Those of the namespace `avoid` are left out.
+        """
         scored = [
             (self._score(theorem.arguments[place].names, names), theorem, place)
             for theorem, place in self._by_argument.get(head, ())
+            if not avoid or not theorem.name.startswith(f"{avoid}.")
         ]
         ranked = sorted((s, t.name, place, t) for s, t, place in scored if s is not None)
         return [(theorem, place) for _, _, place, theorem in ranked[::-1][:limit]]
@@ -179,7 +192,9 @@ def read_premises(file: Path) -> Iterator[Premise]:
         for name in compiled.pointers:
             constant = compiled.constant(name)
             if isinstance(constant, Theorem) and _is_public(name):
-                yield _premise(show(name), compiled.terms, constant.type)
+                premise = _premise(show(name), compiled.terms, constant.type)
+                if premise is not None:
+                    yield premise
     except (OleanError, OSError) as error:
         raise ToolchainError(f"{file} cannot be read: {error}.") from error
 
@@ -191,7 +206,8 @@ def _is_public(name: Name) -> bool:
     )
 
 
-def _premise(name: str, terms: Terms, statement: int) -> Premise:
+def _premise(name: str, terms: Terms, statement: int) -> Premise | None:
+    """The theorem's record; None if it is about numerals only, which Lean computes."""
     arguments: list[Argument] = []
     node = terms.exprs[statement]
     while node[0] == PI:
@@ -200,8 +216,27 @@ def _premise(name: str, terms: Terms, statement: int) -> Premise:
             arguments.append(Argument(head, names))
         statement = node[3]
         node = terms.exprs[statement]
+    if not _has_variable(terms, statement):
+        return None
     head, names = _signs(terms, statement)
     return Premise(name, head, names, tuple(arguments))
+
+
+def _has_variable(terms: Terms, root: int) -> bool:
+    return any(terms.exprs[index][0] == BVAR for index in _parts(terms, root))
+
+
+def _parts(terms: Terms, root: int) -> Iterator[int]:
+    """All expressions in an expression, each once."""
+    seen: set[int] = set()
+    stack = [root]
+    while stack:
+        index = stack.pop()
+        if index not in seen:
+            seen.add(index)
+            yield index
+            node = terms.exprs[index]
+            stack += [node[i] for i in OPERANDS[node[0]]]
 
 
 def _signs(terms: Terms, root: int) -> tuple[str, tuple[str, ...]]:
@@ -210,18 +245,8 @@ def _signs(terms: Terms, root: int) -> tuple[str, tuple[str, ...]]:
     while node[0] == APP:
         node = terms.exprs[node[1]]
     head = _sign(terms, node[1]) if node[0] == CONST else ""
-    found: set[str] = set()
-    seen: set[int] = set()
-    stack = [root]
-    while stack:
-        index = stack.pop()
-        if index in seen:
-            continue
-        seen.add(index)
-        node = terms.exprs[index]
-        if node[0] == CONST:
-            found.add(_sign(terms, node[1]))
-        stack += [node[i] for i in OPERANDS[node[0]]]
+    nodes = (terms.exprs[index] for index in _parts(terms, root))
+    found = {_sign(terms, node[1]) for node in nodes if node[0] == CONST}
     return head, tuple(sorted(found - {""}))
 
 
