@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from search.symbolic.arithmetic import UnknownValueError
+from search.symbolic.residues import known_residues
 from search.symbolic.sequences import Sequence, sequences
 from search.symbolic.shapes import Shape
 from search.symbolic.terms import Term
@@ -127,7 +128,7 @@ def _uses(
     places: list[Term], sequence: Sequence, cycle: list[int], modulus: int, shape: Shape
 ) -> list[str]:
     """The value at each place; none if a place's residue is not known."""
-    residues, period, start = dict(_residues(shape)), len(cycle), sequence.start
+    residues, period, start = dict(known_residues(shape)), len(cycle), sequence.start
     lines: list[str] = []
     for number, place in enumerate(dict.fromkeys(places)):
         known = residues.get(place.head) if not place.args else None
@@ -149,19 +150,6 @@ def _uses(
             "  exact hv",
         ]
     return [*lines, f"clear hper hrec{' hmod' * bool(modulus)}"]
-
-
-def _residues(shape: Shape) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Variables with the remainder and the modulus that a fact gives."""
-    for part in shape.parts():
-        if part.head == "=" and part.args[0].head == "%":
-            term, modulus, residue = *part.args[0].args, part.args[1]
-        elif part.head == "[MOD":
-            term, residue, modulus = part.args
-        else:
-            continue
-        if not term.args and modulus.number and residue.number is not None:
-            yield term.head, (residue.number % modulus.number, modulus.number)
 
 
 def _opening(shape: Shape) -> list[str]:
