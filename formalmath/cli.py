@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from search.attempt import Attempt
     from search.best_first import SearchConfig
     from search.evaluation import Results
-    from search.policy import Policy
 
 EXIT_UNPROVED = 1
 EXIT_ERROR = 2
@@ -189,7 +188,6 @@ def prove(
 
     from search.best_first import SearchConfig  # takes seconds: LeanDojo
     from search.evaluation import Results
-    from search.policy import Policy
 
     config = SearchConfig(
         samples=samples,
@@ -327,32 +325,19 @@ class _Run:
     config: SearchConfig
     limits: Limits
 
-    def _policy(self) -> Policy:
-        """The symbolic policy, with the embedded library's lemmas where that is the Lean."""
-        from formalmath.lean.embedded_toolchain import EmbeddedToolchain
-        from formalmath.paths import cache_dir
-        from search.premises import load_premises
-        from search.symbolic import RULES, SymbolicPolicy
-        from search.symbolic.retrieval import retrieval_rule
-
-        if not isinstance(self.toolchain, EmbeddedToolchain):
-            return SymbolicPolicy()
-        folder, key = self.toolchain.build.lean_path, self.toolchain.environment_hash
-        premises = load_premises(folder, key, cache_dir() / "premises")
-        return SymbolicPolicy((*RULES, retrieval_rule(premises)))
-
     def prove(self, jobs: int) -> Sequence[Attempt]:
         """Prove them with a live display: an attempt on each. What ended is kept at any time."""
         from formalmath.lean.pool import Pool
         from search.evaluation import evaluate
         from search.prover import Prover
         from search.report import Display, print_stale
+        from search.symbolic.library import policy_for
 
         theorems, results = self.asked.theorems, self.results
         jobs = jobs or len(os.sched_getaffinity(0))
         lean = Pool(self.toolchain.elaborator, jobs)
         prover = Prover(
-            self.toolchain, lean, self._policy(), "symbolic", self.config, self.limits
+            self.toolchain, lean, policy_for(self.toolchain), "symbolic", self.config, self.limits
         )
         print_stale(theorems, prover.provenance, results)
         keys = [prover.provenance.key(theorem) for theorem in theorems]

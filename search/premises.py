@@ -253,6 +253,7 @@ def _signs(terms: Terms, root: int) -> tuple[str, tuple[str, ...]]:
 def _sign(terms: Terms, name: int) -> str:
     full = show(terms.names[name])
     last = full.rpartition(".")[2]
-    if full in _UNTOLD or last.startswith(("inst", "to")) or last[:1].isupper() and "." not in full:
+    is_type = last[:1].isupper() and "." not in full
+    if full in _UNTOLD or is_type or last.startswith(("inst", "to")):
         return _SIGNS.get(full, "")
     return _SIGNS.get(full, last)

@@ -81,7 +81,8 @@ def divisor_ranges(shape: Shape) -> dict[str, Range]:
     for fact in shape.facts:
         if fact.term.head not in ("=", "∣"):
             continue
-        for product, number, back in ((*fact.term.args, ""), (*fact.term.args[::-1], ".symm")):
+        first, second = fact.term.args
+        for product, number, back in ((first, second, ""), (second, first, ".symm")):
             value = _number(number)
             if value is None or not 0 < value < _HUGE:
                 continue
@@ -286,7 +287,8 @@ def _lower_proof(term: Term, name: str, low: dict[str, int]) -> str:
             both = " ".join(text_of(arg) for arg in term.args)
             return (
                 f"(Nat.le_trans {_lower_proof(term.args[side], name, low)} (Nat.le_of_dvd "
-                f"(Nat.lcm_pos (by omega) (by omega)) (Nat.dvd_lcm_{('left', 'right')[side]} {both})))"
+                f"(Nat.lcm_pos (by omega) (by omega)) "
+                f"(Nat.dvd_lcm_{('left', 'right')[side]} {both})))"
             )
     return f"(Nat.zero_le {text_of(term) or '_'})"
 

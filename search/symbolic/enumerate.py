@@ -58,9 +58,7 @@ def _enumerated(
     if not wanted or not wanted <= bounded.keys():
         return
     usable = [
-        h
-        for h in facts
-        if h.term.names & variables <= wanted and has_value(h.term, bounded, shape)
+        h for h in facts if h.term.names & variables <= wanted and has_value(h.term, bounded, shape)
     ]
     if not has_value(goal, bounded, shape):
         return

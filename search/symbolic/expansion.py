@@ -1,7 +1,7 @@
 """Lean text that multiplies out and collects, and nothing else.
 
-After it a product of variables stands with its numeral factor last, so that `omega` sees a multiple of
-an atom.
+After it a product of variables stands with its numeral factor last, so that `omega` sees a multiple
+of an atom.
 """
 
 from __future__ import annotations

@@ -47,9 +47,7 @@ def _least(container: Term, descriptions: dict[str, tuple[str, str, Term]]) -> i
         return None
 
 
-def _contains(
-    container: Term, value: int, descriptions: dict[str, tuple[str, str, Term]]
-) -> bool:
+def _contains(container: Term, value: int, descriptions: dict[str, tuple[str, str, Term]]) -> bool:
     if container.head in descriptions:
         _, element, by = descriptions[container.head]
         return bool(evaluate(by, {element: value}, frozenset()))

@@ -1,7 +1,7 @@
 """Products of two linear factors hidden in an equation, and nothing else.
 
-`a * u * v + b * u + c * v + d = 0` says `(a * u + c) * (a * v + b) = b * c - a * d`, so that one factor
-divides a number and is bounded by it. Here u and v are powers of two variables.
+`a * u * v + b * u + c * v + d = 0` says `(a * u + c) * (a * v + b) = b * c - a * d`, so that one
+factor divides a number and is bounded by it. Here u and v are powers of two variables.
 """
 
 from __future__ import annotations

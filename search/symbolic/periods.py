@@ -41,15 +41,16 @@ def period_steps(shape: Shape) -> Iterator[Weighted]:
 def _moduli(goal: Term) -> list[int]:
     found: dict[int, None] = {}
     for part in goal.walk():
-        if part.head == "%" and (modulus := part.args[1].number):
-            found[modulus] = None
-        elif part.head in ("[MOD", "[ZMOD") and (modulus := part.args[2].number):
-            found[modulus] = None
-        elif part.head in ("Even", "Odd"):
+        place = _MODULUS.get(part.head)
+        if part.head in ("Even", "Odd"):
             found[2] = None
-        elif part.head == "∣" and (modulus := part.args[0].number):
+        elif place is not None and (modulus := part.args[place].number):
             found[modulus] = None
     return list(found)
+
+
+_MODULUS = {"%": 1, "[MOD": 2, "[ZMOD": 2, "∣": 0}
+"""Which argument is the modulus."""
 
 
 def _cycle(sequence: Sequence, modulus: int) -> list[int] | None:

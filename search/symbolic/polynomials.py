@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -112,16 +112,3 @@ def shifted(coefficients: list[int], by: int) -> list[int]:
         result = [by * c + (result[i - 1] if i else 0) for i, c in enumerate(result)]
         result[0] += coefficient
     return result
-
-
-def text_of_polynomial(p: Polynomial) -> str:
-    """As Lean reads it, over ℤ."""
-    return " + ".join(_monomials(p)) or "0"
-
-
-def _monomials(p: Polynomial) -> Iterator[str]:
-    for monomial, coefficient in p.terms:
-        factors = [f"{name} ^ {e}" if e > 1 else name for name, e in monomial]
-        if coefficient != 1 or not factors:
-            factors.insert(0, f"({coefficient})" if coefficient < 0 else str(coefficient))
-        yield " * ".join(factors)

@@ -156,4 +156,9 @@ class _Table:
         proof = f"{rule.fact}{argument}{' (by decide)' * len(rule.premises)}"
         known = ", ".join(self.label(index) for index in used)
         claim = f"{self._name} ({point}) = {self._values[point]}"
-        return f"have {self.label(point)} : {claim} := by\n  have h := {proof}\n  simpa [{known}] using h"
+        lines = [
+            f"have {self.label(point)} : {claim} := by",
+            f"  have h := {proof}",
+            f"  simpa [{known}] using h",
+        ]
+        return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""Sequences that facts define: first values and a recurrence, read and computed, and nothing else."""
+"""Sequences that facts define by first values and a recurrence, and nothing else."""
 
 from __future__ import annotations
 
