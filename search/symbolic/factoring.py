@@ -42,11 +42,9 @@ def _factored(fact: Hypothesis, shape: Shape) -> Iterator[Weighted]:
     if a < 0:
         a, b, c, d = -a, -b, -c, -d
     number = b * c - a * d
-    if number == 0:
+    if number <= 0:
         return
-    first, second = f"({a} * {_text(u)} + {_sign(c)})", f"({a} * {_text(v)} + {_sign(b)})"
-    if number < 0:
-        return
+    first, second = _linear(a, _text(u), c), _linear(a, _text(v), b)
     for one, other, weight in ((first, second, -0.4), (second, first, -0.6)):
         multiple = "\n".join("  " + line for line in expansion(f"{fact.name} ⊢", True))
         yield (
@@ -64,5 +62,7 @@ def _text(monomial: Monomial) -> str:
     return f"{name} ^ {exponent}" if exponent > 1 else name
 
 
-def _sign(number: int) -> str:
-    return f"({number})" if number < 0 else str(number)
+def _linear(factor: int, text: str, constant: int) -> str:
+    product = text if factor == 1 else f"{factor} * {text}"
+    sign = "-" if constant < 0 else "+"
+    return f"({product} {sign} {abs(constant)})"

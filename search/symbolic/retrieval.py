@@ -14,6 +14,7 @@ BACKWARD = 6
 """Lemmas tried on the goal."""
 FORWARD = 4
 """Lemmas tried on a fact."""
+_RELATIONS = {"=", "≠", "<", "≤", ">", "≥", "∣"}
 _SIDE = "(by first | assumption | omega)"
 
 
@@ -26,6 +27,8 @@ def retrieval_rule(premises: Premises) -> Callable[[Shape], Iterator[Weighted]]:
         avoid = _other_numbers(goal, shape)
         fitting = premises.concluding(goal.head, goal.names, BACKWARD, avoid)
         for rank, lemma in enumerate(fitting):
+            if lemma.names == (goal.head,) and goal.head in _RELATIONS:
+                continue  # `le_antisymm` and its like fit everything
             untold = len(signs - {*lemma.names})
             # A number that is not yet known must not be taken from the context.
             sides = "try (show (_ : Prop); first | assumption | omega)"
@@ -52,7 +55,7 @@ def retrieval_rule(premises: Premises) -> Callable[[Shape], Iterator[Weighted]]:
 
 def _other_numbers(term: Term, shape: Shape) -> str:
     """The namespace of the numbers that a relation is not about; empty if that is not plain."""
-    if term.head not in ("=", "≠", "<", "≤", ">", "≥", "∣"):
+    if term.head not in _RELATIONS:
         return ""
     return "Nat" if is_integer(term, frozenset(shape.integers)) else "Int"
 
