@@ -342,7 +342,7 @@ class _Run:
         from search.evaluation import evaluate
         from search.prover import Prover
         from search.report import Display, print_stale
-        from search.symbolic import SymbolicPolicy
+        from search.symbolic.library import policy_for
 
         theorems, results = self.asked.theorems, self.results
         jobs = jobs or len(os.sched_getaffinity(0))
@@ -351,7 +351,13 @@ class _Run:
             self.toolchain, jobs=jobs, progress=lambda done, total: display.reading(done, total)
         )
         prover = Prover(
-            self.toolchain, lean, verifier, SymbolicPolicy(), "symbolic", self.config, self.limits
+            self.toolchain,
+            lean,
+            verifier,
+            policy_for(self.toolchain),
+            "symbolic",
+            self.config,
+            self.limits,
         )
         print_stale(theorems, prover.provenance, results)
         keys = [prover.provenance.key(theorem) for theorem in theorems]

@@ -1,6 +1,7 @@
 import Mathlib.Logic
 import Mathlib.Notation
 import Mathlib.Algebra
+import Mathlib.Divisibility
 import Mathlib.Cast
 import Mathlib.Order
 import Mathlib.Domain
@@ -30,6 +31,9 @@ import Mathlib.GeomSum
 import Mathlib.SumOrder
 import Mathlib.ZMod
 import Mathlib.Fermat
+import Mathlib.Congruence
+import Mathlib.PrimeFactors
+import Mathlib.Counting
 import Mathlib.PNat
 import Mathlib.Rat
 import Mathlib.RatOrder
@@ -53,6 +57,7 @@ import Mathlib.Equiv
 import Mathlib.Tactic
 import Mathlib.Positivity
 import Mathlib.FieldSimp
+import Mathlib.IntervalCases
 import Mathlib.Delab
 /-!
 # The embedded Mathlib

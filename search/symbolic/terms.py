@@ -92,10 +92,10 @@ def _opaque(text: str) -> Term:
 
 
 def _dotted(name: str) -> Term:
-    """`Nat.gcd` is `gcd`, and `x.gcd` is `gcd` with a first argument."""
+    """`Nat.gcd` is `gcd`; `x.gcd` is `gcd` with a first argument, and so with longer chains."""
     owner, dot, last = name.rpartition(".")
-    if dot and owner[0].islower() and "." not in owner:
-        return Term(last, (Term(owner),))
+    if dot and owner[0].islower():
+        return Term(last, (_dotted(owner),))
     return Term(last)
 
 
@@ -161,11 +161,15 @@ class _Reader:
 
     def _atom(self) -> Term:
         atom = self._bare_atom()
-        while self.token in ("!", "."):
-            if self._take() == "!":
-                atom = Term("factorial", (atom,))
-            else:
-                atom = Term(self._take(), (atom,))
+        while self.token in ("!", ".", "⁻"):
+            match self._take():
+                case "!":
+                    atom = Term("factorial", (atom,))
+                case "⁻":
+                    self._take("¹")
+                    atom = Term("inverse", (atom,))
+                case _:
+                    atom = Term(self._take(), (atom,))
         return atom
 
     def _bare_atom(self) -> Term:
