@@ -76,6 +76,14 @@ def test_without_a_layer_an_attack_passes(
     assert layer not in without.evidence.layers
 
 
+@dataclass(frozen=True)
+class _Fresh(EmbeddedToolchain):
+    """With a Lean that knows its file's name: `include_str` wants one."""
+
+    def compiler(self) -> Compiler:
+        return FreshCompiler(self)
+
+
 def test_without_the_sandbox_a_proof_reads_a_file(
     confined: EmbeddedToolchain, tmp_path: Path
 ) -> None:
@@ -87,9 +95,10 @@ def test_without_the_sandbox_a_proof_reads_a_file(
         f"{TRUE} := by\n  have _s : String := {reading}\n  rfl\n"
     )
     trial = File(f"{IMPORTS}{TRUE} := sorry\n", candidate)
-    assert sorted_out(verdict(confined, trial)) is Reason.SOURCE
-    assert sorted_out(verdict(confined, trial, Layer.SOURCE)) is Reason.COMPILE
-    bare = verdict(confined, trial, Layer.SOURCE, Layer.SANDBOX)
+    fresh = _Fresh(confined.build, sandbox=confined.sandbox)
+    assert sorted_out(verdict(fresh, trial)) is Reason.SOURCE
+    assert sorted_out(verdict(fresh, trial, Layer.SOURCE)) is Reason.COMPILE
+    bare = verdict(fresh, trial, Layer.SOURCE, Layer.SANDBOX)
     assert isinstance(bare, Verified), bare
     assert bare.evidence.off.keys() == {Layer.SOURCE, Layer.SANDBOX}
 
@@ -98,7 +107,7 @@ _ERROR = '{"severity": "error", "data": "no", "pos": {"line": 1, "column": 0}}'
 
 
 @dataclass(frozen=True)
-class _Failing(EmbeddedToolchain):
+class _Failing(_Fresh):
     """A Lean that writes the compiled file, then reports an error if the text says REFUSED."""
 
     def lean(
@@ -110,9 +119,6 @@ class _Failing(EmbeddedToolchain):
         )
         inner = super().lean(*args, readable=readable, writable=writable)
         return replace(inner, argv=(str(shutil.which("sh")), "-c", script, *inner.argv))
-
-    def compiler(self) -> Compiler:
-        return FreshCompiler(self)
 
 
 def test_without_the_errors_a_failed_compile_passes(confined: EmbeddedToolchain) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
@@ -159,6 +160,7 @@ def swallows(start: Position) -> Message:
     return Message(Severity.ERROR, _SWALLOWS, start)
 
 
+_HARMLESS = "example : True := .intro"
 _SWALLOWS = "this text does not end where it should: it swallows what follows it"
 _PREFIX_ERRORS = {Outcome.TIMEOUT: LeanTimeoutError, Outcome.OUT_OF_MEMORY: LeanMemoryError}
 
@@ -181,13 +183,35 @@ class BatchElaborator(ABC):
         reports: list[ChunkReport] = []
         try:
             while len(reports) < len(sound):
-                reports += (await self._run(prefix, sound[len(reports) :], limits)).reports
+                try:
+                    reports += (await self._run(prefix, sound[len(reports) :], limits)).reports
+                except (LeanTimeoutError, LeanMemoryError):
+                    raise
+                except LeanProcessError as error:
+                    # A candidate that ends Lean can do so before what Lean said earlier is printed.
+                    await self.close()
+                    chunk = sound[len(reports)]
+                    reports.append(await self._alone(prefix, chunk, limits, error))
         except BaseException:
             # Cancelled or broken in the middle of an answer: the next call starts afresh.
             await asyncio.shield(self.close())
             raise
         rest = iter(reports)
         return [fault or next(rest) for fault in faults]
+
+    async def _alone(
+        self, prefix: str, chunk: str, limits: Limits, error: LeanProcessError
+    ) -> ChunkReport:
+        """What comes of a chunk in a Lean of its own, after one that died before it said anything.
+
+        Raises:
+            LeanProcessError: Lean dies in the prefix, whatever follows it.
+        """
+        with contextlib.suppress(LeanProcessError):
+            return (await self._run(prefix, [chunk], limits)).reports[0]
+        await self.close()
+        await self._run(prefix, [_HARMLESS], limits)
+        return ChunkReport(Outcome.CRASHED, detail=str(error).splitlines()[0])
 
     @abstractmethod
     async def close(self) -> None:

@@ -18,6 +18,7 @@ from formalmath.lean.compile import COMPILE_MEMORY_MB, OPTIONS, compile_file
 from formalmath.lean.compiled import Compiled, told
 from formalmath.lean.elaborator import Broken, Outcome
 from formalmath.lean.fork_client import ForkClient
+from formalmath.lean.messages import Message, Position, Severity
 from formalmath.lean.process import MAX_OUTPUT_BYTES, Command, describe_exit
 from formalmath.lean.toolchain import Toolchain
 
@@ -63,7 +64,8 @@ class ForkCompiler:
         try:
             text.encode()
         except UnicodeEncodeError as error:
-            return Compiled(Outcome.CRASHED, detail=f"the text is not UTF-8: {error}")
+            told_by_us = Message(Severity.ERROR, f"not UTF-8: {error}", Position(1, 0))
+            return Compiled(Outcome.DONE, (told_by_us,), exit_code=1)
         if self._client is None or self._folder is None:
             self._folder = Path(tempfile.mkdtemp(prefix="formalmath-"))
             self._client = ForkClient(self._command(self._folder))
