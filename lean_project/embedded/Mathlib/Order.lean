@@ -150,6 +150,13 @@ theorem min_eq_right (h : b ≤ a) : min a b = b := le_antisymm (min_le_right a 
 @[simp] theorem le_max_iff : a ≤ max b c ↔ a ≤ b ∨ a ≤ c :=
   ⟨fun h => (le_total b c).elim (fun e => .inr (max_eq_right e ▸ h)) fun e => .inl (max_eq_left e ▸ h),
     fun h => h.elim (fun h => le_trans h (le_max_left b c)) fun h => le_trans h (le_max_right b c)⟩
+theorem le_max_of_le_left (h : a ≤ b) : a ≤ max b c := le_trans h (le_max_left b c)
+theorem le_max_of_le_right (h : a ≤ c) : a ≤ max b c := le_trans h (le_max_right b c)
+theorem lt_max_of_lt_left (h : a < b) : a < max b c := lt_of_lt_of_le h (le_max_left b c)
+theorem lt_max_of_lt_right (h : a < c) : a < max b c := lt_of_lt_of_le h (le_max_right b c)
+theorem lt_min (h₁ : a < b) (h₂ : a < c) : a < min b c :=
+  (le_total b c).elim (fun h => by rw [min_eq_left h]; exact h₁) fun h => by
+    rw [min_eq_right h]; exact h₂
 @[simp] theorem max_le_iff : max a b ≤ c ↔ a ≤ c ∧ b ≤ c :=
   ⟨fun h => ⟨le_trans (le_max_left a b) h, le_trans (le_max_right a b) h⟩, fun h => max_le h.1 h.2⟩
 @[simp] theorem le_min_iff : c ≤ min a b ↔ c ≤ a ∧ c ≤ b :=
@@ -192,39 +199,3 @@ theorem StrictMono.monotone {α : Type u} {β : Type v} [PartialOrder α] [Preor
 def abs {α : Type u} [Lattice α] [AddGroup α] (a : α) : α := a ⊔ -a
 
 @[inherit_doc abs] macro:max atomic("|" noWs) a:term noWs "|" : term => `(abs $a)
-
-theorem Int.abs_def (a : ℤ) : |a| = max a (-a) := rfl
-theorem Int.abs_eq_natAbs (a : ℤ) : |a| = (a.natAbs : ℤ) := by rw [Int.abs_def]; omega
-@[simp] theorem Int.natCast_natAbs (a : ℤ) : (a.natAbs : ℤ) = |a| := (Int.abs_eq_natAbs a).symm
-@[simp] theorem Int.natAbs_abs (a : ℤ) : |a|.natAbs = a.natAbs := by rw [Int.abs_def]; omega
-
-/-! The lemmas below are stated on ℤ; Mathlib has them for every linearly ordered group or ring. -/
-
-@[simp] theorem abs_zero : |(0 : ℤ)| = 0 := rfl
-@[simp] theorem abs_one : |(1 : ℤ)| = 1 := rfl
-@[simp] theorem Nat.abs_ofNat (n : ℕ) : |(no_index (OfNat.ofNat n) : ℤ)| = OfNat.ofNat n := by
-  show |(n : ℤ)| = n
-  rw [Int.abs_def]; omega
-@[simp] theorem Nat.abs_cast (n : ℕ) : |(n : ℤ)| = n := by rw [Int.abs_def]; omega
-@[simp] theorem abs_neg (a : ℤ) : |-a| = |a| := by rw [Int.abs_def, Int.abs_def]; omega
-@[simp] theorem abs_abs (a : ℤ) : |(|a|)| = |a| := by rw [Int.abs_def, Int.abs_def]; omega
-@[simp] theorem abs_nonneg (a : ℤ) : 0 ≤ |a| := by rw [Int.abs_def]; omega
-@[simp] theorem abs_eq_zero {a : ℤ} : |a| = 0 ↔ a = 0 := by rw [Int.abs_def]; omega
-@[simp] theorem abs_pos {a : ℤ} : 0 < |a| ↔ a ≠ 0 := by rw [Int.abs_def]; omega
-theorem abs_of_nonneg {a : ℤ} (h : 0 ≤ a) : |a| = a := by rw [Int.abs_def]; omega
-theorem abs_of_pos {a : ℤ} (h : 0 < a) : |a| = a := by rw [Int.abs_def]; omega
-theorem abs_of_nonpos {a : ℤ} (h : a ≤ 0) : |a| = -a := by rw [Int.abs_def]; omega
-theorem abs_of_neg {a : ℤ} (h : a < 0) : |a| = -a := by rw [Int.abs_def]; omega
-theorem abs_le {a b : ℤ} : |a| ≤ b ↔ -b ≤ a ∧ a ≤ b := by rw [Int.abs_def]; omega
-theorem abs_lt {a b : ℤ} : |a| < b ↔ -b < a ∧ a < b := by rw [Int.abs_def]; omega
-theorem le_abs {a b : ℤ} : a ≤ |b| ↔ a ≤ b ∨ a ≤ -b := by rw [Int.abs_def]; omega
-theorem lt_abs {a b : ℤ} : a < |b| ↔ a < b ∨ a < -b := by rw [Int.abs_def]; omega
-theorem le_abs_self (a : ℤ) : a ≤ |a| := by rw [Int.abs_def]; omega
-theorem neg_le_abs (a : ℤ) : -a ≤ |a| := by rw [Int.abs_def]; omega
-theorem neg_abs_le (a : ℤ) : -|a| ≤ a := by rw [Int.abs_def]; omega
-theorem abs_choice (a : ℤ) : |a| = a ∨ |a| = -a := by rw [Int.abs_def]; omega
-theorem abs_eq_abs {a b : ℤ} : |a| = |b| ↔ a = b ∨ a = -b := by
-  rw [Int.abs_def, Int.abs_def]; omega
-theorem abs_sub_comm (a b : ℤ) : |a - b| = |b - a| := by rw [Int.abs_def, Int.abs_def]; omega
-theorem abs_add_le (a b : ℤ) : |a + b| ≤ |a| + |b| := by
-  rw [Int.abs_def, Int.abs_def, Int.abs_def]; omega
