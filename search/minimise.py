@@ -26,8 +26,8 @@ _TACTIC = re.compile(r"\n(?=\S)")
 _ROUNDS = 8
 _MOST_CUTS = 64
 _LISTS = frozenset(
-    ["simp", "simp_all", "simpa", "dsimp", "norm_num", "field_simp", "linarith", "nlinarith"]
-    + ["rw", "erw", "only", "grind"]
+    {"simp", "simp_all", "simpa", "dsimp", "norm_num", "field_simp", "linarith", "nlinarith"}
+    | {"rw", "erw", "only", "grind"}
 )
 """Words before a list whose items may be left out."""
 

@@ -170,6 +170,7 @@ class Pursuit:
         return await self._prover.ended(self.theorem, result, None)
 
     async def stop(self) -> Proving:
-        """End it where it paused."""
-        assert self._search is not None
-        return await self._prover.ended(self.theorem, self._search.stopped(), None)
+        """End it where it is."""
+        search = self._search
+        result = search.stopped() if search else SearchResult(SearchOutcome.RUN_TIME)
+        return await self._prover.ended(self.theorem, result, None)
