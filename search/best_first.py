@@ -170,14 +170,11 @@ class Search:
     async def go_on(self, seconds: float = 0.0) -> SearchResult | None:
         """Try the most promising tactics until the root is proved or something runs out.
 
-        None: it has paused after so many seconds (0: it does not pause).
+        None: it has paused after so many seconds and at least one wave (0: it does not pause).
         """
         self._started = self._clock()
         try:
             while not (outcome := self._spent()):
-                if seconds and self._now() >= seconds:
-                    self._seconds_before += self._now()
-                    return None
                 if not (agendas := self._select()):
                     outcome = self._nothing_left()
                     break
@@ -187,6 +184,9 @@ class Search:
                     while self._tree.proved:
                         if proof := await self._assembled():
                             return self._result(SearchOutcome.PROVED, proof)
+                if seconds and self._now() >= seconds and not self._spent():
+                    self._seconds_before += self._now()
+                    return None
         except LeanProcessError as error:
             return self._result(SearchOutcome.ERROR, detail=str(error))
         except TimeoutError:
