@@ -157,6 +157,14 @@ def prove(
     seconds: Annotated[
         float, typer.Option(min=0, metavar="S", help="Wall seconds a theorem; 0: no limit.")
     ] = 30.0,
+    total: Annotated[
+        float,
+        typer.Option(
+            min=0,
+            metavar="S",
+            help="Wall seconds for the run, shared by the theorems that are left; 0: no limit.",
+        ),
+    ] = 0.0,
     lean_seconds: Annotated[
         float, typer.Option(min=0, metavar="S", help="Lean seconds a theorem; 0: no limit.")
     ] = 0.0,
@@ -170,11 +178,16 @@ def prove(
     heartbeats: Annotated[
         int, typer.Option(min=0, metavar="N", help="Lean's maxHeartbeats for one candidate.")
     ] = 40_000,
+    minimise: Annotated[
+        float,
+        typer.Option(min=0, metavar="S", help="Seconds to shorten a proof; 0: leave it as found."),
+    ] = 5.0,
     seed: Annotated[int, typer.Option(metavar="N", help="Of the policy.")] = 0,
     no_sandbox: NoSandboxOption = False,
 ) -> None:
     """Prove a benchmark, every `sorry` theorem of a file, or one statement.
 
+    Each theorem first gets 2 seconds; only then do those that are left go on.
     Exit code 0: all proved, or a benchmark run to its end; 1: not all proved;
     2: error; 130: interrupted. What was finished is always kept.
     """
@@ -207,7 +220,7 @@ def prove(
             toolchain = _toolchain(lean, no_sandbox)
             run = _Run(asked, toolchain, results, config, Limits(heartbeats=heartbeats))
             kept = "" if folder == scratch else f" and kept. Go on with --out {folder} --resume"
-            attempts = run.prove(jobs, kept)
+            attempts = run.prove(jobs, total, kept)
             run.report(attempts)
     # A benchmark is done when all was tried; whoever names a theorem wants it proved.
     if not asked.benchmark and any(a.outcome != "proved" for a in attempts):
@@ -331,7 +344,7 @@ class _Run:
     config: SearchConfig
     limits: Limits
 
-    def prove(self, jobs: int, kept: str) -> Sequence[Attempt]:
+    def prove(self, jobs: int, total_s: float, kept: str) -> Sequence[Attempt]:
         """Prove them with a live display: an attempt on each. What ended is kept at any time.
 
         Raises:
@@ -365,7 +378,9 @@ class _Run:
 
         async def run(display: Display) -> Sequence[Attempt]:
             try:
-                return await evaluate(theorems, prover, results, jobs, display.add)
+                # One more than Leans: while one is being verified or thought about, no Lean waits.
+                tasks = jobs + 1
+                return await evaluate(theorems, prover, results, tasks, display.add, total_s)
             finally:
                 await asyncio.gather(lean.close(), verifier.close())
 
