@@ -1,0 +1,53 @@
+"""A policy that proposes proofs by certificates, at any state, and nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from search.policy import Candidate, normalised
+from search.symbolic.shapes import Shape
+
+if TYPE_CHECKING:
+    from formalmath.lean.dojo import TacticState
+
+
+class CertificatePolicy:
+    """Proposes `linear_combination` proofs that exact arithmetic found, and steps towards one.
+
+    What it proposes as a proof was checked here over the rationals; Lean has the last word.
+    """
+
+    def __init__(self, seconds: float = 2.0) -> None:
+        """`seconds`: the most that is spent on one state."""
+        self._seconds = seconds
+
+    async def candidates(
+        self, states: Sequence[TacticState], limit: int, seed: int
+    ) -> list[list[Candidate]]:
+        """See `Policy.candidates`. The same for every seed."""
+        return [await self._candidates(state, limit) for state in states]
+
+    async def _candidates(self, state: TacticState, limit: int) -> list[Candidate]:
+        if not state.goals:
+            return []
+        shape = Shape(state.goals[0])
+        if not concerns(shape):
+            return []
+        return normalised(await asyncio.to_thread(_steps, shape, self._seconds), limit)
+
+
+_TYPES = ("ℝ", "ℚ", "ℂ", "ℤ", "Real", "Rat", "Complex", "Int")
+
+
+def concerns(shape: Shape) -> bool:
+    """Whether anything in a goal is of a type that certificates are about."""
+    texts = [h.text for h in shape.hypotheses] + [shape.goal.conclusion]
+    return any(name in text for text in texts for name in _TYPES)
+
+
+def _steps(shape: Shape, seconds: float) -> list[tuple[str, float]]:
+    from search.certificates.steps import steps  # takes a second: scipy and sympy
+
+    return list(steps(shape, seconds))

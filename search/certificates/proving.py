@@ -1,0 +1,255 @@
+"""Relations proved from a context by certificates, as lines of Lean, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, combinations_with_replacement, islice
+
+from search.certificates.cofactors import Cofactors, cofactors
+from search.certificates.context import Context
+from search.certificates.facts import Equation, Inequality
+from search.certificates.integral import integral
+from search.certificates.products import (
+    MAX_PRODUCTS,
+    bases,
+    degree,
+    multiples,
+    nonzero_square,
+    pairs,
+    quadratic_bases,
+    squares,
+    triples,
+    with_squares,
+)
+from search.certificates.reading import Polynomial
+from search.certificates.refutation import Refutation, refutation
+from search.certificates.writing import argument
+
+LINEAR, PRODUCTS, SQUARES, DEEP = range(4)
+"""How far a proof is looked for: sums of facts; of products of two; of squares; of all known."""
+
+NEGATED = "hneg"
+
+
+@dataclass(frozen=True)
+class Claim:
+    """`left` and `right` stand in the relation `head`: one of `=`, `≠`, `<`, `≤`."""
+
+    head: str
+    left: Polynomial
+    right: Polynomial
+
+
+def proof(context: Context, claim: Claim, effort: int = DEEP) -> list[str] | None:
+    """Lines of tactics that prove the claim, without the context's prelude; None if none is found.
+
+    Deterministic as long as no time limit strikes.
+    """
+    if context.late:
+        return None
+    match claim.head:
+        case "=":
+            return _equality(context, claim, effort)
+        case "≠":
+            name = context.fresh("heq")
+            equation = Equation(claim.left - claim.right, name)
+            lines = contradiction(context, effort, [equation])
+            return [f"intro {name}", *lines] if lines else None
+        case "<" | "≤":
+            return _inequality(context, claim, effort) if context.kind.is_ordered else None
+    return None
+
+
+def contradiction(
+    context: Context, effort: int = DEEP, extra: Sequence[Equation] = ()
+) -> list[str] | None:
+    """Lines of tactics that prove False from what the context says."""
+    equations = [*context.equations, *extra]
+    if equations:
+        for distinct in context.distincts:
+            found = _cofactors(context, distinct.poly, equations, min(effort, 1))
+            if found is not None:
+                return [f"exact {distinct.proof} (by {_combined(context, found)})"]
+        one = _cofactors(context, context.space.ring.one, equations, min(effort, 1))
+        if one is not None and (one := integral(context.kind, one)) is not None:
+            text = context.writer.sum(one)
+            zero, unit = context.writer.zero(), context.writer.zero(1)
+            return [f"exact one_ne_zero (by linear_combination {text} : {unit} = {zero})"]
+    if not context.kind.is_ordered:
+        return None
+    for level in range(effort + 1):
+        found_refutation = _refuted(context, level, [], extra)
+        if found_refutation is not None:
+            return _contradicted(context, found_refutation)
+        if context.late:
+            break
+    return None
+
+
+def _equality(context: Context, claim: Claim, effort: int) -> list[str] | None:
+    goal = claim.left - claim.right
+    found = _cofactors(context, goal, context.equations, min(effort, 2))
+    if found is not None and integral(context.kind, found) == found:
+        return [_combined(context, found)]
+    if effort >= PRODUCTS:
+        for factor, proved in _nonzero(context):
+            if context.late:
+                return None
+            found = _cofactors(context, goal * factor, context.equations, 1)
+            if found is not None and integral(context.kind, found) == found:
+                left, right = context.writer.factor(factor), context.writer
+                sides = (right.factor(claim.left), right.factor(claim.right))
+                both = " = ".join(f"{left} * {side}" for side in sides)
+                return [f"exact mul_left_cancel₀ {proved} (by {_combined(context, found)} : {both})"]
+    if not context.kind.is_ordered:
+        return None
+    return _two_sided(context, claim, effort) or _by_square(context, goal, effort)
+
+
+def _nonzero(context: Context) -> Iterator[tuple[Polynomial, str]]:
+    """Polynomials that are not 0, each with a proof of `p ≠ 0`."""
+    one = [(d.poly, f"(sub_ne_zero.2 {argument(d.proof)})") for d in context.distincts]
+    one += [
+        (i.poly, f"(ne_of_gt {argument(i.sign)})")
+        for i in context.inequalities
+        if i.strict and not i.parts
+    ]
+    yield from one
+    for (p, first), (q, second) in islice(combinations_with_replacement(one, 2), 10):
+        yield p * q, f"(mul_ne_zero {first} {second})"
+
+
+def _two_sided(context: Context, claim: Claim, effort: int) -> list[str] | None:
+    halves = []
+    for left, right in ((claim.left, claim.right), (claim.right, claim.left)):
+        lines = _inequality(context, Claim("≤", left, right), min(effort, SQUARES))
+        if lines is None:
+            return None
+        halves += ["· " + lines[0], *("  " + line for line in lines[1:])]
+    return ["apply le_antisymm", *halves]
+
+
+def _by_square(context: Context, goal: Polynomial, effort: int) -> list[str] | None:
+    """If the goal is not 0 its square is positive."""
+    name = context.fresh(NEGATED)
+    negated = nonzero_square(goal, name)
+    for level in range(min(effort, SQUARES) + 1):
+        found = _refuted(context, level, [negated])
+        if found is not None:
+            opening = f"refine Classical.byContradiction fun {name} => ?_"
+            return [opening, *_contradicted(context, found)]
+        if context.late:
+            break
+    return None
+
+
+def _inequality(context: Context, claim: Claim, effort: int) -> list[str] | None:
+    name = context.fresh(NEGATED)
+    strict = claim.head == "<"
+    gap = claim.left - claim.right
+    if context.kind.is_field or strict:
+        sign = f"{'sub_nonneg.2' if strict else 'sub_pos.2'} {name}"
+        negated = Inequality(gap, not strict, name, sign)
+    else:
+        stronger = f"Int.add_one_le_of_lt {name}"
+        negated = Inequality(gap - 1, False, stronger, f"sub_nonneg.2 ({stronger})")
+    for level in range(effort + 1):
+        found = _refuted(context, level, [negated])
+        if found is not None:
+            direct = _direct(context, found, negated)
+            lemma = "not_le.1" if strict else "not_lt.1"
+            return direct or [f"refine {lemma} fun {name} => ?_", *_contradicted(context, found)]
+        if context.late:
+            break
+    return None
+
+
+def _direct(context: Context, found: Refutation, negated: Inequality) -> list[str] | None:
+    """One `linear_combination`, if the negated claim is used once and as it is."""
+    scale = next((c for c, i in found.inequalities if i is negated), None)
+    others = [(c, i) for c, i in found.inequalities if i is not negated]
+    if scale is None or any(negated.proof in i.proof for _, i in others):
+        return None
+    ring = context.space.ring
+    summands = [(ring(c / scale), i.proof) for c, i in others]
+    summands += [(-c / scale, e.proof) for c, e in found.equations]
+    if integral(context.kind, summands) != summands:
+        return None
+    return [f"linear_combination {context.writer.sum(summands)}".strip()]
+
+
+def _contradicted(context: Context, found: Refutation) -> list[str]:
+    ring = context.space.ring
+    summands = [(ring(c), i.proof) for c, i in found.inequalities]
+    summands += [(-c, e.proof) for c, e in found.equations]
+    text = context.writer.sum(integral(context.kind, summands, scaled=True) or summands)
+    zero = context.writer.zero()
+    return [f"exact lt_irrefl {zero} (by linear_combination {text})"]
+
+
+def _combined(context: Context, found: Cofactors) -> str:
+    text = context.writer.sum((by, e.proof) for by, e in found)
+    return f"linear_combination {text}" if text else "ring"
+
+
+def _cofactors(
+    context: Context, target: Polynomial, equations: Sequence[Equation], top: int
+) -> Cofactors | None:
+    """Cofactors for the target, the denominators cleared where there are any."""
+    plain = cofactors(context.space, target, equations, 0 if context.denominators else top)
+    if plain is not None or not context.denominators:
+        return plain
+    clearing = context.clearing
+    cleared, by, parts = clearing.goal(target)
+    found = cofactors(context.space, cleared, [clearing.equation(e) for e in equations], top)
+    if found is None:
+        return None
+    merged: dict[Equation, Polynomial] = {}
+    for cofactor, equation in chain(((c * by, e) for c, e in found), parts):
+        merged[equation] = merged.get(equation, context.space.ring.zero) + cofactor
+    return [(c, e) for e, c in merged.items() if c]
+
+
+def _refuted(
+    context: Context,
+    level: int,
+    negated: Sequence[Inequality],
+    extra: Sequence[Equation] = (),
+) -> Refutation | None:
+    """A refutation of the context and what is `negated`, with products as `level` allows."""
+    equations = [*context.equations, *extra]
+    given = [*negated, *context.inequalities]
+    if context.denominators:
+        clearing = context.clearing
+        equations += [e for e in map(clearing.equation, equations) if e not in equations]
+        cleared = [clearing.inequality(i) for i in given]
+        given += [i for i in cleared if i is not None and i not in given]
+        equations += [d.equation for d in context.denominators]
+    given += [nonzero_square(d.poly, d.proof) for d in context.distincts] if level else []
+    atoms = [context.space.generator(atom) for atom in context.space.atoms]
+    present = [a for a in atoms if any(_occurs(a, f.poly) for f in (*given, *equations))]
+    tops = [degree(f.poly) for f in (*given, *equations)]
+    limit = max([1 if level == LINEAR else 2, *tops])
+    if level >= SQUARES:
+        limit = max(limit, 4) if level == DEEP else limit + limit % 2
+    found = list(given)
+    if level >= PRODUCTS:
+        found += islice(pairs(given[:14], max(limit, 4 if level == DEEP else limit)), MAX_PRODUCTS)
+    if level >= SQUARES:
+        guesses = bases(context.space, present[:6])
+        if level == DEEP:
+            guesses = chain(guesses, quadratic_bases(present[:4]))
+        found += squares(guesses, context.writer, limit)
+    if level == DEEP:
+        found += islice(triples(given[:6], limit), MAX_PRODUCTS)
+        differences = [x - y for x, y in combinations_with_replacement(present[:4], 2) if x != y]
+        found += with_squares(given[:6], [*differences, *present[:4]], context.writer, limit)
+    spread = multiples(equations, context.space, present, limit if level else 0)
+    return refutation(context.space, found, spread, context.seconds)
+
+
+def _occurs(atom: Polynomial, poly: Polynomial) -> bool:
+    [exponents] = atom
+    index = exponents.index(1)
+    return any(other[index] for other in poly)
