@@ -8,7 +8,8 @@ from search.certificates.facts import Equation, Inequality
 from search.certificates.kinds import COMPLEX, REAL, type_of
 from search.certificates.proving import PRODUCTS, Claim, proof
 from search.certificates.reading import Polynomial, UnreadableError
-from search.certificates.writing import applied, argument
+from search.certificates.writing import applied
+from search.symbolic.printing import argument
 from search.symbolic.terms import Term
 
 
@@ -148,5 +149,3 @@ def _read(context: Context, term: Term) -> Polynomial | None:
         return context.space.read(term)
     except UnreadableError:
         return None
-
-

@@ -65,7 +65,7 @@ class Clearing:
                 extra *= denominator.factor
         if result is inequality:
             return inequality
-        common, cleared, parts = self._cleared(inequality.poly, powers)
+        _, cleared, parts = self._cleared(inequality.poly, powers)
         parts = tuple((by * extra, e) for by, e in parts)
         return Inequality(
             cleared * extra,
@@ -84,7 +84,7 @@ class Clearing:
         powers = self.powers(poly)
         if not any(powers):
             return poly, self._space.ring.one, ()
-        common, cleared, parts = self._cleared(poly, powers)
+        _, cleared, parts = self._cleared(poly, powers)
         # poly = U (D poly) + poly (1 - U D), and D poly = cleared - parts.
         inverses = self._space.ring.one
         for denominator, power in zip(self._denominators, powers, strict=True):

@@ -125,9 +125,7 @@ def _relations(term: Term, proof: str) -> Iterator[Relation]:
         yield found
 
 
-def inequality(
-    poly: Polynomial, relation: Relation, kind: Kind, rank: int = 0
-) -> Inequality:
+def inequality(poly: Polynomial, relation: Relation, kind: Kind, rank: int = 0) -> Inequality:
     """What a relation `<` or `≤` says, given right side minus left side."""
     strict, proof = relation.head == "<", relation.proof
     if strict and not kind.is_field:

@@ -41,7 +41,7 @@ class Column:
 def combination(
     columns: Sequence[Column], target: Polynomial, weight: int = 0, seconds: float = 1.0
 ) -> list[Polynomial] | None:
-    """Rationals x with sum x_i poly_i = target and sum x_i weight_i = `weight`, x_i >= 0 if not free.
+    """Rationals x with sum x_i poly_i = target, sum x_i weight_i = `weight`; x_i >= 0 if not free.
 
     None if there are none, or if none was found in time or within `MAX_ENTRIES`. Columns outside
     the solution's support have 0.
@@ -101,9 +101,7 @@ def _support(
     return sorted({owners[j] for j, x in enumerate(answer.x) if x > _TOLERANCE})
 
 
-def _exact(
-    columns: Sequence[Column], target: Polynomial, weight: int
-) -> list[Polynomial] | None:
+def _exact(columns: Sequence[Column], target: Polynomial, weight: int) -> list[Polynomial] | None:
     """The system over the rationals; where it leaves a choice, unknowns are 0."""
     rows: dict[tuple[int, ...], dict[int, Polynomial]] = {}
     for number, poly in enumerate([*(c.poly for c in columns), target]):

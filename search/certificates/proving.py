@@ -24,7 +24,7 @@ from search.certificates.products import (
 )
 from search.certificates.reading import Polynomial
 from search.certificates.refutation import Refutation, refutation
-from search.certificates.writing import argument
+from search.symbolic.printing import argument
 
 LINEAR, PRODUCTS, SQUARES, DEEP = range(4)
 """How far a proof is looked for: sums of facts; of products of two; of squares; of all known."""
@@ -98,10 +98,10 @@ def _equality(context: Context, claim: Claim, effort: int) -> list[str] | None:
                 return None
             found = _cofactors(context, goal * factor, context.equations, 1)
             if found is not None and integral(context.kind, found) == found:
-                left, right = context.writer.factor(factor), context.writer
-                sides = (right.factor(claim.left), right.factor(claim.right))
-                both = " = ".join(f"{left} * {side}" for side in sides)
-                return [f"exact mul_left_cancel₀ {proved} (by {_combined(context, found)} : {both})"]
+                write = context.writer.factor
+                sides = [f"{write(factor)} * {write(p)}" for p in (claim.left, claim.right)]
+                reason = f"by {_combined(context, found)} : {' = '.join(sides)}"
+                return [f"exact mul_left_cancel₀ {proved} ({reason})"]
     if not context.kind.is_ordered:
         return None
     return _two_sided(context, claim, effort) or _by_square(context, goal, effort)

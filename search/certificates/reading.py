@@ -14,6 +14,7 @@ from sympy import QQ
 from sympy.polys.rings import ring
 
 from search.certificates.kinds import Kind
+from search.symbolic.printing import argument
 from search.symbolic.terms import Term
 
 Polynomial: TypeAlias = Any
@@ -160,12 +161,7 @@ class Space:
 
 def inverse(term: Term) -> Term:
     """The atom that stands for the inverse of a term."""
-    text = term.written
-    plain = text.isidentifier() or (text.startswith("(") and term.head in _SUMS)
-    return Term("inv", (term,), written=f"{text}⁻¹" if plain else f"({text})⁻¹")
-
-
-_SUMS = {"+", "-"}
+    return Term("inv", (term,), written=f"{argument(term.written)}⁻¹")
 
 
 def numeral(term: Term) -> Fraction | None:

@@ -1,4 +1,4 @@
-"""Inequalities that cannot all hold: the multipliers that show it, checked exactly, and nothing else.
+"""Inequalities that cannot all hold: multipliers that show it, checked exactly, and nothing else.
 
 Farkas' lemma (Motzkin's form): linear constraints are contradictory if and only if some sum of them
 with nonnegative multipliers says 0 > 0. Products of constraints and squares are handed in as
@@ -73,9 +73,7 @@ def refutation(
     for c, inequality in used:
         for by, equation in inequality.parts:
             add(by * c, equation)
-    result = Refutation(
-        tuple(used), tuple((c, e) for e, c in cofactors.items() if c), slack
-    )
+    result = Refutation(tuple(used), tuple((c, e) for e, c in cofactors.items() if c), slack)
     return result if result.holds() else None
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from search.certificates.kinds import type_of
 from search.certificates.reading import Polynomial, Space
+from search.symbolic.printing import argument
 from search.symbolic.terms import Term
 
-_PLAIN = re.compile(r"[^\W\d][\w'₀-₉]*")
 _ARITHMETIC = {"+", "-", "*", "/", "%", "^", "neg"}
 
 
@@ -86,23 +85,3 @@ def joined(text: str, coefficient: Any, rest: str) -> str:
 def applied(function: str, *proofs: str) -> str:
     """A lemma applied to proofs; an argument that is more than a name gets parentheses."""
     return " ".join([function, *map(argument, proofs)])
-
-
-def argument(text: str) -> str:
-    """A term as it can be the argument of a function."""
-    return text if _NAMED.fullmatch(text) or _enclosed(text) else f"({text})"
-
-
-_NAMED = re.compile(rf"\d+|{_PLAIN.pattern}(\.[12])*")
-
-
-def _enclosed(text: str) -> bool:
-    """Whether the first parenthesis is closed by the last character and not before."""
-    if not (text.startswith("(") and text.endswith(")")):
-        return False
-    depth = 0
-    for place, character in enumerate(text):
-        depth += (character == "(") - (character == ")")
-        if not depth:
-            return place == len(text) - 1
-    return False

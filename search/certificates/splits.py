@@ -1,0 +1,123 @@
+"""Cases that let a certificate go on: factors of a product that is 0, and signs, and nothing else.
+
+An equation is factored as it stands and after the variables that other equations give linearly
+are eliminated from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from search.certificates.cofactors import cofactors
+from search.certificates.context import Context
+from search.certificates.integral import integral
+from search.certificates.products import degree
+from search.certificates.reading import Polynomial
+from search.symbolic.printing import argument
+
+Weighted = tuple[str, float]
+MAX_DEGREE = 8
+MAX_FACTORED = 4
+
+
+def split_steps(context: Context) -> Iterator[Weighted]:
+    """Case distinctions, each with its log-weight."""
+    yield from _factors(context)
+    yield from _signs(context)
+
+
+def _factors(context: Context) -> Iterator[Weighted]:
+    """`p = 0 ∨ q = 0` where an equation says that p * q = 0."""
+    clearing = context.clearing
+    plain = [clearing.equation(e) for e in context.equations]
+    seen: set[Polynomial] = set()
+    for poly in [*(e.poly for e in plain), *eliminated([e.poly for e in plain])]:
+        split = factored(poly)
+        if split is None or split[0] * split[1] in seen or len(seen) >= MAX_FACTORED:
+            continue
+        first, rest = split
+        seen.add(first * rest)
+        found = cofactors(context.space, first * rest, plain, 2, min(0.5, context.seconds))
+        if found is None or integral(context.kind, found) != found:
+            continue
+        name = context.fresh("hprod")
+        write = context.writer
+        text = write.sum((by, e.proof) for by, e in found)
+        lines = [
+            f"have {name} : {write.factor(first)} * {write.factor(rest)} = {write.zero()} := by",
+            f"  linear_combination {text}",
+            f"rcases mul_eq_zero.1 {name} with {name} | {name}",
+        ]
+        yield "\n".join(context.with_prelude(lines)), -0.5
+
+
+def factored(poly: Polynomial) -> tuple[Polynomial, Polynomial] | None:
+    """(p, q), neither constant, with p * q a multiple of the polynomial; p a simple factor."""
+    if degree(poly) > MAX_DEGREE or degree(poly) < 2:
+        return None
+    _, factors = poly.factor_list()
+    if sum(power for _, power in factors) < 2:
+        return None
+    (first, power), *others = sorted(factors, key=lambda item: (degree(item[0]), str(item[0])))
+    rest = first ** (power - 1)
+    for factor, power in others:
+        rest *= factor**power
+    return _whole(first), _whole(rest)
+
+
+def _whole(poly: Polynomial) -> Polynomial:
+    """The polynomial times a number, with integers without common divisor."""
+    return poly.clear_denoms()[1].primitive()[1]
+
+
+def eliminated(polys: Sequence[Polynomial]) -> list[Polynomial]:
+    """What equations say after the variables that they give linearly are put into the others."""
+    work = [p for p in polys if p]
+    out: list[Polynomial] = []
+    while True:
+        pivot = next(((p, i) for p in work if (i := _linear_in(p)) is not None), None)
+        if pivot is None:
+            return out
+        poly, index = pivot
+        ring = poly.ring
+        generator = ring.gens[index]
+        coefficient = poly.coeff(generator)
+        value = generator - poly * (1 / coefficient)
+        work = [q for p in work if p is not poly and (q := p.compose(generator, value))]
+        work = [q for q in work if degree(q) <= MAX_DEGREE and len(q) <= 60]
+        out += work
+
+
+def _linear_in(poly: Polynomial) -> int | None:
+    """The index of a generator that occurs once, alone and to the first power."""
+    for index, generator in enumerate(poly.ring.gens):
+        terms = [exponents for exponents in poly if exponents[index]]
+        if len(terms) == 1 and sum(terms[0]) == 1 and poly.coeff(generator):
+            return index
+    return None
+
+
+def _signs(context: Context) -> Iterator[Weighted]:
+    """The two cases of an absolute value or of a root whose argument has no known sign."""
+    known = [e.poly for e in context.equations]
+    for atom in context.space.atoms:
+        if len(atom.args) != 1 or not context.kind.is_ordered:
+            continue
+        value, text = context.space.generator(atom), argument(atom.args[0].written)
+        if atom.head == "abs" and not any(_is_value(p, value) for p in known):
+            h, v = context.fresh("hsign"), context.fresh("habs")
+            yield f"rcases abs_cases {text} with ⟨{v}, {h}⟩ | ⟨{v}, {h}⟩", -1.0
+        if atom.head == "sqrt" and not any(value**2 in _leading(p) for p in known):
+            h = context.fresh("hsign")
+            yield f"rcases le_total {context.writer.zero()} {text} with {h} | {h}", -1.5
+
+
+def _is_value(poly: Polynomial, value: Polynomial) -> bool:
+    """Whether an equation says what `value` is."""
+    [exponents] = value
+    index = exponents.index(1)
+    return degree(poly) == 1 and any(other[index] for other in poly)
+
+
+def _leading(poly: Polynomial) -> list[Polynomial]:
+    return [poly.ring({exponents: 1}) for exponents in poly]
