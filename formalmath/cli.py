@@ -328,16 +328,16 @@ class _Run:
     def prove(self, jobs: int) -> Sequence[Attempt]:
         """Prove them with a live display: an attempt on each. What ended is kept at any time."""
         from formalmath.lean.pool import Pool
+        from search.default import DEFAULT_POLICY, default_policy
         from search.evaluation import evaluate
         from search.prover import Prover
         from search.report import Display, print_stale
-        from search.symbolic import SymbolicPolicy
 
         theorems, results = self.asked.theorems, self.results
         jobs = jobs or len(os.sched_getaffinity(0))
         lean = Pool(self.toolchain.elaborator, jobs)
         prover = Prover(
-            self.toolchain, lean, SymbolicPolicy(), "symbolic", self.config, self.limits
+            self.toolchain, lean, default_policy(), DEFAULT_POLICY, self.config, self.limits
         )
         print_stale(theorems, prover.provenance, results)
         keys = [prover.provenance.key(theorem) for theorem in theorems]

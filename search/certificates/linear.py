@@ -86,8 +86,8 @@ def _support(
     right[last] = weight
     if not entries:
         return [] if not right.any() else None
-    row, at, values = zip(*entries, strict=True)
-    matrix = csr_matrix((values, (row, at)), shape=(last + 1, len(owners)))
+    where = np.array([(row, at) for row, at, _ in entries]).T
+    matrix = csr_matrix(([value for *_, value in entries], where), (last + 1, len(owners)))
     answer = linprog(
         costs,
         A_eq=matrix,

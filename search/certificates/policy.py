@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -35,8 +36,14 @@ class CertificatePolicy:
         shape = Shape(state.goals[0])
         if not concerns(shape):
             return []
-        return normalised(await asyncio.to_thread(_steps, shape, self._seconds), limit)
+        found = await asyncio.to_thread(_steps, shape, self._seconds)
+        # What is no proof is one way on of many: half of the probability is left to others.
+        share = 0.0 if any(weight >= CLOSING for _, weight in found) else math.log(0.5)
+        return [Candidate(c.tactic, c.log_prob + share) for c in normalised(found, limit)]
 
+
+CLOSING = 2.0
+"""The log-weight of a proof; next to it, other steps are hardly tried."""
 
 _TYPES = ("ℝ", "ℚ", "ℂ", "ℤ", "Real", "Rat", "Complex", "Int")
 

@@ -73,7 +73,7 @@ def contradiction(
                 return [f"exact {distinct.proof} (by {_combined(context, found)})"]
         one = _cofactors(context, context.space.ring.one, equations, min(effort, 1))
         if one is not None and (one := integral(context.kind, one)) is not None:
-            text = context.writer.sum(one)
+            text = context.writer.sum((by, e.proof) for by, e in one)
             zero, unit = context.writer.zero(), context.writer.zero(1)
             return [f"exact one_ne_zero (by linear_combination {text} : {unit} = {zero})"]
     if not context.kind.is_ordered:
@@ -228,8 +228,9 @@ def _refuted(
         equations += [d.equation for d in context.denominators]
     given += [nonzero_square(d.poly, d.proof) for d in context.distincts] if level else []
     atoms = [context.space.generator(atom) for atom in context.space.atoms]
-    present = [a for a in atoms if any(_occurs(a, f.poly) for f in (*given, *equations))]
-    tops = [degree(f.poly) for f in (*given, *equations)]
+    polys = [*(i.poly for i in given), *(e.poly for e in equations)]
+    present = [a for a in atoms if any(_occurs(a, poly) for poly in polys)]
+    tops = [degree(poly) for poly in polys]
     limit = max([1 if level == LINEAR else 2, *tops])
     if level >= SQUARES:
         limit = max(limit, 4) if level == DEEP else limit + limit % 2

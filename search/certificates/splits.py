@@ -44,7 +44,7 @@ def _factors(context: Context) -> Iterator[Weighted]:
         write = context.writer
         text = write.sum((by, e.proof) for by, e in found)
         lines = [
-            f"have {name} : {write.factor(first)} * {write.factor(rest)} = {write.zero()} := by",
+            f"have {name} : {write.factor(first)} * {write.factor(rest)} = 0 := by",
             f"  linear_combination {text}",
             f"rcases mul_eq_zero.1 {name} with {name} | {name}",
         ]

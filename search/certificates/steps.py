@@ -9,6 +9,7 @@ from search.certificates.context import Context, context_of
 from search.certificates.facts import Relation, relation, relations
 from search.certificates.instances import instance_steps
 from search.certificates.kinds import KINDS, Kind
+from search.certificates.policy import CLOSING
 from search.certificates.proving import DEEP, Claim, contradiction, proof
 from search.certificates.reading import UnreadableError
 from search.certificates.splits import split_steps
@@ -16,8 +17,6 @@ from search.symbolic.shapes import Shape
 from search.symbolic.terms import Term
 
 Weighted = tuple[str, float]
-CLOSING = 2.0
-"""The log-weight of a proof; next to it, other steps are hardly tried."""
 
 
 def steps(shape: Shape, seconds: float) -> Iterator[Weighted]:

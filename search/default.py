@@ -1,0 +1,16 @@
+"""The policy that `formalmath prove` uses unless told otherwise, and nothing else."""
+
+from __future__ import annotations
+
+from search.certificates import CertificatePolicy
+from search.mixture import MixedPolicy
+from search.policy import Policy
+from search.symbolic import SymbolicPolicy
+
+DEFAULT_POLICY = "symbolic+certificates"
+"""Its name in records; another mixture needs another name."""
+
+
+def default_policy() -> Policy:
+    """Certificates where they know something, and what the goal's shape suggests."""
+    return MixedPolicy([(CertificatePolicy(), 2.0), (SymbolicPolicy(), 1.0)])
