@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from scipy.optimize import linprog
@@ -46,9 +47,11 @@ def combination(
     None if there are none, or if none was found in time or within `MAX_ENTRIES`. Columns outside
     the solution's support have 0.
     """
-    found = _support(columns, target, weight, seconds)
-    if found is None:
+    program = _Program(columns, target, weight)
+    answer = program.solved(seconds)
+    if answer is None:
         return None
+    found = sorted({program.owners[j] for j, x in enumerate(answer.x) if x > _TOLERANCE})
     exact = _exact([columns[i] for i in found], target, weight)
     if exact is None:
         return None
@@ -60,45 +63,74 @@ def combination(
     return solution
 
 
-def _support(
-    columns: Sequence[Column], target: Polynomial, weight: int, seconds: float
-) -> list[int] | None:
-    rows: dict[tuple[int, ...], int] = {}
-    entries: list[tuple[int, int, float]] = []
-    costs: list[float] = []
-    owners: list[int] = []
-    for number, column in enumerate(columns):
-        for sign in (1, -1) if column.free else (1,):
-            at = len(owners)
-            owners.append(number)
-            costs.append(column.cost)
-            for exponents, value in column.poly.items():
-                row = rows.setdefault(exponents, len(rows))
-                entries.append((row, at, sign * float(value)))
-    if len(entries) > MAX_ENTRIES or any(m not in rows for m in target):
+def violation(
+    columns: Sequence[Column], target: Polynomial, weight: int = 0, seconds: float = 1.0
+) -> tuple[float, dict[tuple[int, ...], float]] | None:
+    """How far the system is from having a solution, and a functional on monomials that shows it.
+
+    The functional is at most 0 on every column's polynomial, up to what the normalisation takes;
+    a column on which it is positive can bring the system nearer to a solution. None if the solver
+    gives up.
+    """
+    program = _Program(columns, target, weight, slack=True)
+    answer = program.solved(seconds)
+    if answer is None:
         return None
-    last = len(rows)
-    weights = [(last, at, float(columns[i].weight)) for at, i in enumerate(owners)]
-    entries += [entry for entry in weights if entry[2]]
-    right = np.zeros(last + 1)
-    for exponents, value in target.items():
-        right[rows[exponents]] = float(value)
-    right[last] = weight
-    if not entries:
-        return [] if not right.any() else None
-    where = np.array([(row, at) for row, at, _ in entries]).T
-    matrix = csr_matrix(([value for *_, value in entries], where), (last + 1, len(owners)))
-    answer = linprog(
-        costs,
-        A_eq=matrix,
-        b_eq=right,
-        bounds=(0, None),
-        method="highs",
-        options={"time_limit": seconds},
-    )
-    if answer.status != 0:
-        return None
-    return sorted({owners[j] for j, x in enumerate(answer.x) if x > _TOLERANCE})
+    dual = dict(zip(program.rows, map(float, answer.eqlin.marginals), strict=False))
+    return float(answer.fun), dual
+
+
+class _Program:
+    """The system as a linear program in floats."""
+
+    def __init__(
+        self, columns: Sequence[Column], target: Polynomial, weight: int, slack: bool = False
+    ) -> None:
+        """With `slack`, equations may be missed, and by how much they are is what is minimised."""
+        self.rows: dict[tuple[int, ...], int] = {}
+        self.owners: list[int] = []
+        self._costs: list[float] = []
+        self._entries: list[tuple[int, int, float]] = []
+        for number, column in enumerate(columns):
+            for sign in (1, -1) if column.free else (1,):
+                at = self._unknown(number, 0.0 if slack else column.cost)
+                for exponents, value in column.poly.items():
+                    row = self.rows.setdefault(exponents, len(self.rows))
+                    self._entries.append((row, at, sign * float(value)))
+        self.fits = len(self._entries) <= MAX_ENTRIES and all(m in self.rows for m in target)
+        last = len(self.rows)
+        weights = [(last, at, float(columns[i].weight)) for at, i in enumerate(self.owners)]
+        self._entries += [entry for entry in weights if entry[2]]
+        if slack:
+            for row in range(last):
+                for sign in (1.0, -1.0):
+                    self._entries.append((row, self._unknown(-1, 1.0), sign))
+        self._right = np.zeros(last + 1)
+        for exponents, value in target.items():
+            self._right[self.rows.get(exponents, last)] = float(value)
+        self._right[last] = weight
+
+    def _unknown(self, owner: int, cost: float) -> int:
+        self.owners.append(owner)
+        self._costs.append(cost)
+        return len(self.owners) - 1
+
+    def solved(self, seconds: float) -> Any:
+        """scipy's answer, or None if there is none."""
+        if not self.fits or not self._entries:
+            return None
+        where = np.array([(row, at) for row, at, _ in self._entries]).T
+        shape = (len(self._right), len(self.owners))
+        matrix = csr_matrix(([value for *_, value in self._entries], where), shape)
+        answer = linprog(
+            self._costs,
+            A_eq=matrix,
+            b_eq=self._right,
+            bounds=(0, None),
+            method="highs",
+            options={"time_limit": seconds},
+        )
+        return answer if answer.status == 0 else None
 
 
 def _exact(columns: Sequence[Column], target: Polynomial, weight: int) -> list[Polynomial] | None:

@@ -14,6 +14,7 @@ from search.certificates.products import (
     MAX_PRODUCTS,
     bases,
     degree,
+    monomials,
     multiples,
     nonzero_square,
     pairs,
@@ -24,6 +25,7 @@ from search.certificates.products import (
 )
 from search.certificates.reading import Polynomial
 from search.certificates.refutation import Refutation, refutation
+from search.certificates.squares import missing_squares
 from search.symbolic.printing import argument
 
 LINEAR, PRODUCTS, SQUARES, DEEP = range(4)
@@ -247,7 +249,18 @@ def _refuted(
         differences = [x - y for x, y in combinations_with_replacement(present[:4], 2) if x != y]
         found += with_squares(given[:6], [*differences, *present[:4]], context.writer, limit)
     spread = multiples(equations, context.space, present, limit if level else 0)
-    return refutation(context.space, found, spread, context.seconds)
+    answer = refutation(context.space, found, spread, context.seconds)
+    if answer is not None or level < DEEP or context.late:
+        return answer
+    basis = list(monomials(present[:5], context.space.ring.one, limit // 2))
+    small = [i for i in given if degree(i.poly) <= 2][:6]
+    small += islice((p for p in pairs(small, 2) if p.poly not in (i.poly**2 for i in small)), 8)
+    roots = missing_squares(
+        context.space, context.writer, found, spread, small, basis, limit, context.seconds / 2
+    )
+    if roots is None:
+        return None
+    return refutation(context.space, [*found, *roots], spread, context.seconds)
 
 
 def _occurs(atom: Polynomial, poly: Polynomial) -> bool:

@@ -48,15 +48,7 @@ def refutation(
     seconds: float = 1.0,
 ) -> Refutation | None:
     """Multipliers for the inequalities and multiples of equations that show a contradiction."""
-    one = space.ring.one
-    columns = [
-        Column(one, weight=1, cost=0.5),
-        *(
-            Column(i.poly, weight=int(i.strict), cost=(1 + i.rank) * _size(i.poly))
-            for i in inequalities
-        ),
-        *(Column(by * e.poly, free=True, cost=len(by) * 0.5) for by, e in multiples),
-    ]
+    columns = columns_of(space, inequalities, multiples)
     found = combination(columns, space.ring.zero, weight=1, seconds=seconds)
     if found is None:
         return None
@@ -75,6 +67,20 @@ def refutation(
             add(by * c, equation)
     result = Refutation(tuple(used), tuple((c, e) for e, c in cofactors.items() if c), slack)
     return result if result.holds() else None
+
+
+def columns_of(
+    space: Space, inequalities: Sequence[Inequality], multiples: Sequence[Multiple]
+) -> list[Column]:
+    """The unknowns of a refutation: the slack, the inequalities, the multiples of equations."""
+    return [
+        Column(space.ring.one, weight=1, cost=0.5),
+        *(
+            Column(i.poly, weight=int(i.strict), cost=(1 + i.rank) * _size(i.poly))
+            for i in inequalities
+        ),
+        *(Column(by * e.poly, free=True, cost=len(by) * 0.5) for by, e in multiples),
+    ]
 
 
 def _size(poly: Polynomial) -> float:
