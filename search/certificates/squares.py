@@ -10,6 +10,7 @@ squares are exact, so the certificate is.)
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 import numpy as np
 from sympy import QQ
@@ -23,7 +24,7 @@ from search.certificates.writing import Writer
 
 ROUNDS = 24
 MAX_BASIS = 21
-_DENOMINATORS = (1, 2, 3, 4, 6)
+_DENOMINATORS = (1, 2, 3, 4, 6, 12, 30)
 _NEGATIVE = -1e-6
 
 
@@ -109,10 +110,11 @@ def _rounded(
     unit = vector / vector[np.argmax(np.abs(vector))]
     found: list[Polynomial] = []
     for denominator in _DENOMINATORS:
-        whole = np.rint(unit * denominator)
-        if whole @ moments @ whole < _NEGATIVE:
-            terms = (m * QQ(int(w)) for m, w in zip(basis, whole, strict=True) if w)
-            root = sum(terms, space.ring.zero).primitive()[1]
+        near = [Fraction(float(x)).limit_denominator(denominator) for x in unit]
+        numbers = np.array([float(x) for x in near])
+        if numbers @ moments @ numbers < _NEGATIVE:
+            terms = (m * QQ(x.numerator, x.denominator) for m, x in zip(basis, near, strict=True))
+            root = sum(terms, space.ring.zero).clear_denoms()[1].primitive()[1]
             if root not in found:
                 found.append(root)
         if len(found) == 2:
