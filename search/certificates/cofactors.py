@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from search.certificates.facts import Equation
 from search.certificates.linear import Column, combination
-from search.certificates.products import degree, multiples
+from search.certificates.products import degree, multiples, occurs
 from search.certificates.reading import Polynomial, Space
 
 Cofactors = list[tuple[Polynomial, Equation]]
@@ -26,7 +26,7 @@ def cofactors(
     if not target:
         return []
     atoms = [space.generator(atom) for atom in space.atoms]
-    used = [a for a in atoms if any(_shares(a, p) for p in (target, *(e.poly for e in equations)))]
+    used = [a for a in atoms if any(occurs(a, p) for p in (target, *(e.poly for e in equations)))]
     for limit in range(top + 1):
         grown = max((degree(e.poly) for e in equations), default=0) + limit
         found = multiples(equations, space, used, grown) if limit else None
@@ -46,9 +46,3 @@ def cofactors(
             if not sum((by * e.poly for by, e in answer), space.ring.zero) - target:
                 return answer
     return None
-
-
-def _shares(atom: Polynomial, poly: Polynomial) -> bool:
-    [exponents] = atom
-    index = exponents.index(1)
-    return any(other[index] for other in poly)

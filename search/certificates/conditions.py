@@ -6,7 +6,8 @@ from search.certificates.context import Context
 from search.certificates.denominators import Denominator
 from search.certificates.facts import Equation, Inequality
 from search.certificates.kinds import COMPLEX, REAL, type_of
-from search.certificates.proving import PRODUCTS, Claim, proof
+from search.certificates.levels import PRODUCTS
+from search.certificates.proving import Claim, proof
 from search.certificates.reading import Polynomial, UnreadableError
 from search.certificates.writing import applied
 from search.symbolic.printing import argument

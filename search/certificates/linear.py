@@ -102,9 +102,9 @@ class _Program:
         weights = [(last, at, float(columns[i].weight)) for at, i in enumerate(self.owners)]
         self._entries += [entry for entry in weights if entry[2]]
         if slack:
-            for row in range(last):
+            for at in range(last):
                 for sign in (1.0, -1.0):
-                    self._entries.append((row, self._unknown(-1, 1.0), sign))
+                    self._entries.append((at, self._unknown(-1, 1.0), sign))
         self._right = np.zeros(last + 1)
         for exponents, value in target.items():
             self._right[self.rows.get(exponents, last)] = float(value)

@@ -25,6 +25,13 @@ def degree(poly: Polynomial) -> int:
     return max((sum(exponents) for exponents in poly), default=0)
 
 
+def occurs(atom: Polynomial, poly: Polynomial) -> bool:
+    """Whether a generator occurs in a polynomial."""
+    [exponents] = atom
+    index = exponents.index(1)
+    return any(other[index] for other in poly)
+
+
 def pairs(inequalities: Sequence[Inequality], limit: int) -> Iterator[Inequality]:
     """Products of two, up to a degree."""
     for left, right in combinations_with_replacement(inequalities, 2):

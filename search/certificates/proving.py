@@ -8,28 +8,14 @@ from itertools import chain, combinations_with_replacement, islice
 
 from search.certificates.cofactors import Cofactors, cofactors
 from search.certificates.context import Context
+from search.certificates.extremal import FalseClaimError
 from search.certificates.facts import Equation, Inequality
 from search.certificates.integral import integral
-from search.certificates.products import (
-    MAX_PRODUCTS,
-    bases,
-    degree,
-    monomials,
-    multiples,
-    nonzero_square,
-    pairs,
-    quadratic_bases,
-    squares,
-    triples,
-    with_squares,
-)
+from search.certificates.levels import DEEP, PRODUCTS, SQUARES, refuted
+from search.certificates.products import nonzero_square
 from search.certificates.reading import Polynomial
-from search.certificates.refutation import Refutation, refutation
-from search.certificates.squares import missing_squares
+from search.certificates.refutation import Refutation
 from search.symbolic.printing import argument
-
-LINEAR, PRODUCTS, SQUARES, DEEP = range(4)
-"""How far a proof is looked for: sums of facts; of products of two; of squares; of all known."""
 
 NEGATED = "hneg"
 
@@ -48,8 +34,13 @@ def proof(context: Context, claim: Claim, effort: int = DEEP) -> list[str] | Non
 
     Deterministic as long as no time limit strikes.
     """
-    if context.late:
+    try:
+        return None if context.late else _proof(context, claim, effort)
+    except FalseClaimError:
         return None
+
+
+def _proof(context: Context, claim: Claim, effort: int) -> list[str] | None:
     match claim.head:
         case "=":
             return _equality(context, claim, effort)
@@ -81,7 +72,7 @@ def contradiction(
     if not context.kind.is_ordered:
         return None
     for level in range(effort + 1):
-        found_refutation = _refuted(context, level, [], extra)
+        found_refutation = refuted(context, level, [], extra)
         if found_refutation is not None:
             return _contradicted(context, found_refutation)
         if context.late:
@@ -137,7 +128,7 @@ def _by_square(context: Context, goal: Polynomial, effort: int) -> list[str] | N
     name = context.fresh(NEGATED)
     negated = nonzero_square(goal, name)
     for level in range(min(effort, SQUARES) + 1):
-        found = _refuted(context, level, [negated])
+        found = refuted(context, level, [negated])
         if found is not None:
             opening = f"refine Classical.byContradiction fun {name} => ?_"
             return [opening, *_contradicted(context, found)]
@@ -157,7 +148,7 @@ def _inequality(context: Context, claim: Claim, effort: int) -> list[str] | None
         stronger = f"Int.add_one_le_of_lt {name}"
         negated = Inequality(gap - 1, False, stronger, f"sub_nonneg.2 ({stronger})")
     for level in range(effort + 1):
-        found = _refuted(context, level, [negated])
+        found = refuted(context, level, [negated])
         if found is not None:
             direct = _direct(context, found, negated)
             lemma = "not_le.1" if strict else "not_lt.1"
@@ -211,59 +202,3 @@ def _cofactors(
     for cofactor, equation in chain(((c * by, e) for c, e in found), parts):
         merged[equation] = merged.get(equation, context.space.ring.zero) + cofactor
     return [(c, e) for e, c in merged.items() if c]
-
-
-def _refuted(
-    context: Context,
-    level: int,
-    negated: Sequence[Inequality],
-    extra: Sequence[Equation] = (),
-) -> Refutation | None:
-    """A refutation of the context and what is `negated`, with products as `level` allows."""
-    equations = [*context.equations, *extra]
-    given = [*negated, *context.inequalities]
-    if context.denominators:
-        clearing = context.clearing
-        equations += [e for e in map(clearing.equation, equations) if e not in equations]
-        cleared = [clearing.inequality(i) for i in given]
-        given += [i for i in cleared if i is not None and i not in given]
-        equations += [d.equation for d in context.denominators]
-    given += [nonzero_square(d.poly, d.proof) for d in context.distincts] if level else []
-    atoms = [context.space.generator(atom) for atom in context.space.atoms]
-    polys = [*(i.poly for i in given), *(e.poly for e in equations)]
-    present = [a for a in atoms if any(_occurs(a, poly) for poly in polys)]
-    tops = [degree(poly) for poly in polys]
-    limit = max([1 if level == LINEAR else 2, *tops])
-    if level >= SQUARES:
-        limit = max(limit, 4) if level == DEEP else limit + limit % 2
-    found = list(given)
-    if level >= PRODUCTS:
-        found += islice(pairs(given[:14], max(limit, 4 if level == DEEP else limit)), MAX_PRODUCTS)
-    if level >= SQUARES:
-        guesses = bases(context.space, present[:6])
-        if level == DEEP:
-            guesses = chain(guesses, quadratic_bases(present[:4]))
-        found += squares(guesses, context.writer, limit)
-    if level == DEEP:
-        found += islice(triples(given[:6], limit), MAX_PRODUCTS)
-        differences = [x - y for x, y in combinations_with_replacement(present[:4], 2) if x != y]
-        found += with_squares(given[:6], [*differences, *present[:4]], context.writer, limit)
-    spread = multiples(equations, context.space, present, limit if level else 0)
-    answer = refutation(context.space, found, spread, context.seconds)
-    if answer is not None or level < DEEP or context.late:
-        return answer
-    basis = list(monomials(present[:5], context.space.ring.one, limit // 2))
-    small = [i for i in given if degree(i.poly) <= 2][:6]
-    small += islice((p for p in pairs(small, 2) if p.poly not in (i.poly**2 for i in small)), 8)
-    roots = missing_squares(
-        context.space, context.writer, found, spread, small, basis, limit, context.seconds / 2
-    )
-    if roots is None:
-        return None
-    return refutation(context.space, [*found, *roots], spread, context.seconds)
-
-
-def _occurs(atom: Polynomial, poly: Polynomial) -> bool:
-    [exponents] = atom
-    index = exponents.index(1)
-    return any(other[index] for other in poly)

@@ -40,7 +40,7 @@ def missing_squares(
 ) -> list[Inequality] | None:
     """Squares, and squares times `factors`, with which the inequalities can be refuted.
 
-    None if rounds or time run out. Polynomials in `basis` are monomials; products go up to the
+    None if rounds or time run out. Polynomials in `basis` are independent; products go up to the
     degree `limit`.
     """
     found: list[Inequality] = []
@@ -51,6 +51,8 @@ def missing_squares(
         if answer is None:
             return None
         missed, functional = answer
+        scale = max(map(abs, functional.values()), default=1.0) or 1.0
+        functional = {m: y / scale for m, y in functional.items()}
         if missed < 1e-9:
             return found
         known = {i.poly for i in found}

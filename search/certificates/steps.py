@@ -9,8 +9,9 @@ from search.certificates.context import Context, context_of
 from search.certificates.facts import Relation, relation, relations
 from search.certificates.instances import instance_steps
 from search.certificates.kinds import KINDS, Kind
+from search.certificates.levels import DEEP
 from search.certificates.policy import CLOSING
-from search.certificates.proving import DEEP, Claim, contradiction, proof
+from search.certificates.proving import Claim, contradiction, proof
 from search.certificates.reading import UnreadableError
 from search.certificates.splits import split_steps
 from search.symbolic.shapes import Shape
