@@ -10,7 +10,7 @@ from search.certificates.levels import PRODUCTS
 from search.certificates.proving import Claim, proof
 from search.certificates.reading import Polynomial, UnreadableError
 from search.certificates.writing import applied
-from search.symbolic.printing import argument
+from search.symbolic.printing import argument, bare
 from search.symbolic.terms import Term
 
 
@@ -60,76 +60,81 @@ def _conditional(context: Context, atom: Term) -> bool:
     if inner is None:
         return True
     if atom.head == "sqrt":
-        condition = _sign(context, "≤", inner, atom.args[0].written)
-        value = context.space.generator(atom)
+        condition = _sign(context, "≤", atom.args[0])
         if condition is None:
             # A root that is positive is a root of something positive.
-            root = _sign(context, "<", value, atom.written)
+            root = _sign(context, "<", atom)
             if root is None:
                 return False
             condition = applied("le_of_lt", f"Real.sqrt_pos.1 {argument(root)}")
-        context.equations.append(Equation(value**2 - inner, applied("Real.sq_sqrt", condition)))
+        square = context.space.generator(atom) ** 2
+        context.equations.append(Equation(square - inner, applied("Real.sq_sqrt", condition)))
         return True
     return _inverse(context, atom, inner)
 
 
 def _inverse(context: Context, atom: Term, base: Polynomial) -> bool:
-    value, ring = context.space.generator(atom), context.space.ring
-    text = argument(atom.args[0].written)
-    positive, factor, nonzero = None, ring.one, ""
+    value, ring, term = context.space.generator(atom), context.space.ring, atom.args[0]
+    positive, factor, nonzero = None, ring.one, _nonzero(context, term, [])
     if context.kind.is_ordered:
-        if condition := _sign(context, "<", base, text):
+        if condition := _sign(context, "<", term):
             positive = Inequality(base, True, condition, condition)
-            nonzero = applied("ne_of_gt", condition)
-        elif condition := _sign(context, "<", -base, f"-{text}"):
-            positive = Inequality(-base, True, condition, condition)
-            nonzero, factor = applied("ne_of_lt", f"neg_pos.1 {argument(condition)}"), -ring.one
-    if positive is None:
-        found = _nonzero(context, base, text)
-        if found is None:
-            return False
-        nonzero = found
-        if context.kind.is_ordered:
-            text = f"mul_self_pos.2 {nonzero}"
-            positive, factor = Inequality(base**2, True, text, text), base
-    else:
-        below = applied("inv_pos.2", positive.sign)
-        if factor == 1:
+            nonzero = nonzero or applied("ne_of_gt", condition)
+            below = applied("inv_pos.2", condition)
             context.inequalities.append(Inequality(value, True, below, below, rank=1))
+        elif condition := _sign(context, "<", _negative(term)):
+            positive = Inequality(-base, True, condition, condition)
+            nonzero = nonzero or applied("ne_of_lt", f"neg_pos.1 {argument(condition)}")
+            factor = -ring.one
+    if nonzero is None:
+        nonzero = _nonzero(context, term, _proof_of(context, Claim("≠", base, ring.zero)))
+        if nonzero is None:
+            return False
+    if positive is None and context.kind.is_ordered:
+        text = applied("mul_self_pos.2", nonzero)
+        positive, factor = Inequality(base**2, True, text, text), base
     equation = Equation(base * value - 1, applied("mul_inv_cancel₀", nonzero))
     if any(context.clearing.powers(base)):
         context.equations.append(equation)
     else:
-        index = context.space.ring.gens.index(value)
+        index = ring.gens.index(value)
         context.denominators.append(Denominator(index, base, equation, positive, factor))
     return True
 
 
-def _sign(context: Context, head: str, poly: Polynomial, text: str) -> str | None:
-    """A proof of `0 < text` or `0 ≤ text`, which may be a name that the prelude introduces."""
+def _negative(term: Term) -> Term:
+    return Term("neg", (term,), written=f"-{argument(term.written)}")
+
+
+def _sign(context: Context, head: str, term: Term) -> str | None:
+    """A proof of `0 < term` or `0 ≤ term`, which may be a name that the prelude introduces."""
     for known in context.inequalities:
-        if known.poly == poly and (known.strict or head == "≤") and not known.parts:
+        if known.subject == term and (known.strict or head == "≤"):
             return known.sign if head == "<" else known.nonnegative
-    claim = f"{context.writer.zero()} {head} {text}"
+    poly = context.space.read(term)
+    claim = f"{context.writer.zero()} {head} {bare(term.written)}"
     if poly.is_ground:
         return f"(by norm_num : {claim})" if poly.LC > 0 or (not poly and head == "≤") else None
-    lines = proof(context, Claim(head, context.space.ring.zero, poly), PRODUCTS)
-    return _introduced(context, claim, lines)
+    return _introduced(
+        context, claim, _proof_of(context, Claim(head, context.space.ring.zero, poly))
+    )
 
 
-def _nonzero(context: Context, poly: Polynomial, text: str) -> str | None:
-    """A proof of `text ≠ 0`."""
+def _nonzero(context: Context, term: Term, lines: list[str] | None) -> str | None:
+    """A proof of `term ≠ 0`: by what is known, or with `lines` that prove it."""
     for known in context.distincts:
-        if known.poly == poly:
-            return applied("sub_ne_zero.2", known.proof)
-    claim = f"{text} ≠ {context.writer.zero()}"
-    lines = proof(context, Claim("≠", poly, context.space.ring.zero), PRODUCTS)
-    return _introduced(context, claim, lines)
+        if known.subject == term:
+            return known.nonzero
+    return _introduced(context, f"{bare(term.written)} ≠ {context.writer.zero()}", lines)
+
+
+def _proof_of(context: Context, claim: Claim) -> list[str] | None:
+    return proof(context, claim, PRODUCTS)
 
 
 def _introduced(context: Context, claim: str, lines: list[str] | None) -> str | None:
     """A name for a claim, with its proof in the prelude."""
-    if lines is None:
+    if not lines:
         return None
     name = context.fresh("hpos" if "≠" not in claim else "hne")
     tail = f" {lines[0]}" if len(lines) == 1 else "".join(f"\n  {line}" for line in lines)

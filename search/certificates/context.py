@@ -19,7 +19,7 @@ from search.certificates.facts import (
     inequality,
     relations,
 )
-from search.certificates.kinds import Kind
+from search.certificates.kinds import KINDS, Kind
 from search.certificates.reading import Space, UnreadableError
 from search.certificates.writing import Writer
 from search.symbolic.shapes import Shape
@@ -80,7 +80,8 @@ class Context:
             if left != right:
                 self.equations.append(Equation(left - right, relation.proof))
         elif relation.head == "≠":
-            self.distincts.append(Distinct(left - right, relation.proof))
+            distinct = Distinct(left - right, relation.proof, relation.left, relation.right)
+            self.distincts.append(distinct)
         elif self.kind.is_ordered and not (right - left).is_ground:
             self.inequalities.append(inequality(right - left, relation, self.kind, rank))
 
@@ -103,7 +104,7 @@ def context_of(
     None if there are too many atoms.
     """
     types = {h.name: h.text for h in shape.hypotheses}
-    known = [r for r in relations(shape) if r.kind_name(types) == kind.name]
+    known = [r for r in relations(shape) if _fits(r.kind_name(types), r, kind)]
     sides = [side for r in [*wanted, *known] for side in (r.left, r.right)]
     try:
         space = Space([*sides, *_inner(sides, kind)], kind)
@@ -114,6 +115,13 @@ def context_of(
     for relation in known:
         context.add(relation)
     return context
+
+
+def _fits(name: str | None, relation: Relation, kind: Kind) -> bool:
+    """Whether a relation is, or between casts may be, one in this number system."""
+    if name is None:
+        return "↑" in relation.left.names | relation.right.names
+    return KINDS.get(name) == kind
 
 
 def _inner(sides: Iterable[Term], kind: Kind) -> list[Term]:

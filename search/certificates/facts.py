@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from search.certificates.kinds import Kind, type_of
 from search.certificates.reading import Polynomial
 from search.certificates.writing import applied
+from search.symbolic.printing import argument
 from search.symbolic.shapes import Shape
 from search.symbolic.terms import Term
 
@@ -45,6 +46,7 @@ class Inequality:
         sign: the same as `0 ≤ b - a` or `0 < b - a`.
         parts: multiples of equations that make up the difference.
         rank: how far fetched it is; 0 for what the goal says itself.
+        subject: the term that `sign` says to be positive or not negative, if it is known as such.
     """
 
     poly: Polynomial
@@ -53,6 +55,7 @@ class Inequality:
     sign: str
     parts: Parts = ()
     rank: int = 0
+    subject: Term | None = None
 
     @property
     def nonnegative(self) -> str:
@@ -67,10 +70,25 @@ class Inequality:
 
 @dataclass(frozen=True, eq=False)
 class Distinct:
-    """`poly` is not 0; `proof` proves `a ≠ b` with a - b = poly."""
+    """`poly` is not 0; `proof` proves `left ≠ right` with left - right = poly."""
 
     poly: Polynomial
     proof: str
+    left: Term
+    right: Term
+
+    @property
+    def subject(self) -> Term:
+        """The term that `nonzero` is about."""
+        if self.right.number == 0:
+            return self.left
+        text = f"{self.left.written} - {argument(self.right.written)}"
+        return Term("-", (self.left, self.right), written=text)
+
+    @property
+    def nonzero(self) -> str:
+        """A proof of `subject ≠ 0`."""
+        return self.proof if self.right.number == 0 else applied("sub_ne_zero.2", self.proof)
 
 
 @dataclass(frozen=True)
@@ -133,7 +151,7 @@ def inequality(poly: Polynomial, relation: Relation, kind: Kind, rank: int = 0) 
         proof = applied("Int.add_one_le_of_lt", proof)
         return Inequality(poly - 1, False, proof, applied("sub_nonneg.2", proof), rank=rank)
     if relation.left.number == 0:
-        return Inequality(poly, strict, proof, proof, rank=rank)
+        return Inequality(poly, strict, proof, proof, rank=rank, subject=relation.right)
     sign = applied("sub_pos.2" if strict else "sub_nonneg.2", proof)
     return Inequality(poly, strict, proof, sign, rank=rank)
 

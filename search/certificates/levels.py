@@ -82,7 +82,7 @@ def _material(
 ) -> _Material:
     equations = [*context.equations, *extra]
     given = [*negated, *context.inequalities]
-    given += [nonzero_square(d.poly, d.proof) for d in context.distincts]
+    given += [nonzero_square(d.poly, d.nonzero) for d in context.distincts]
     if context.denominators:
         clearing = context.clearing
         equations += [e for e in map(clearing.equation, equations) if e not in equations]

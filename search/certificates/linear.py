@@ -103,8 +103,8 @@ class _Program:
         self._entries += [entry for entry in weights if entry[2]]
         if slack:
             for at in range(last):
-                for sign in (1.0, -1.0):
-                    self._entries.append((at, self._unknown(-1, 1.0), sign))
+                for way in (1.0, -1.0):
+                    self._entries.append((at, self._unknown(-1, 1.0), way))
         self._right = np.zeros(last + 1)
         for exponents, value in target.items():
             self._right[self.rows.get(exponents, last)] = float(value)

@@ -116,9 +116,9 @@ def with_squares(
                 yield product(inequality, square(base, writer))
 
 
-def nonzero_square(poly: Polynomial, proof: str) -> Inequality:
-    """The square of what is not 0, where `proof` proves `a ≠ b`."""
-    text = f"mul_self_pos.2 ({applied('sub_ne_zero.2', proof)})"
+def nonzero_square(poly: Polynomial, nonzero: str) -> Inequality:
+    """The square of what is not 0 by the proof `nonzero`."""
+    text = applied("mul_self_pos.2", nonzero)
     return Inequality(poly**2, True, text, text)
 
 

@@ -86,13 +86,13 @@ def _equality(context: Context, claim: Claim, effort: int) -> list[str] | None:
     if found is not None and integral(context.kind, found) == found:
         return [_combined(context, found)]
     if effort >= PRODUCTS:
-        for factor, proved in _nonzero(context):
+        for factor, text, proved in _nonzero(context):
             if context.late:
                 return None
             found = _cofactors(context, goal * factor, context.equations, 1)
             if found is not None and integral(context.kind, found) == found:
                 write = context.writer.factor
-                sides = [f"{write(factor)} * {write(p)}" for p in (claim.left, claim.right)]
+                sides = [f"{text} * {write(p)}" for p in (claim.left, claim.right)]
                 reason = f"by {_combined(context, found)} : {' = '.join(sides)}"
                 return [f"exact mul_left_cancel₀ {proved} ({reason})"]
     if not context.kind.is_ordered:
@@ -100,17 +100,18 @@ def _equality(context: Context, claim: Claim, effort: int) -> list[str] | None:
     return _two_sided(context, claim, effort) or _by_square(context, goal, effort)
 
 
-def _nonzero(context: Context) -> Iterator[tuple[Polynomial, str]]:
-    """Polynomials that are not 0, each with a proof of `p ≠ 0`."""
-    one = [(d.poly, f"(sub_ne_zero.2 {argument(d.proof)})") for d in context.distincts]
-    one += [
-        (i.poly, f"(ne_of_gt {argument(i.sign)})")
+def _nonzero(context: Context) -> Iterator[tuple[Polynomial, str, str]]:
+    """Polynomials that are not 0, each with its text and a proof of `text ≠ 0`."""
+    one = [
+        (d.poly, argument(d.subject.written), argument(d.nonzero)) for d in context.distincts
+    ] + [
+        (i.poly, argument(i.subject.written), f"(ne_of_gt {argument(i.sign)})")
         for i in context.inequalities
-        if i.strict and not i.parts
+        if i.strict and i.subject is not None
     ]
     yield from one
-    for (p, first), (q, second) in islice(combinations_with_replacement(one, 2), 10):
-        yield p * q, f"(mul_ne_zero {first} {second})"
+    for (p, text, first), (q, other, second) in islice(combinations_with_replacement(one, 2), 10):
+        yield p * q, f"({text} * {other})", f"(mul_ne_zero {first} {second})"
 
 
 def _two_sided(context: Context, claim: Claim, effort: int) -> list[str] | None:
@@ -126,7 +127,7 @@ def _two_sided(context: Context, claim: Claim, effort: int) -> list[str] | None:
 def _by_square(context: Context, goal: Polynomial, effort: int) -> list[str] | None:
     """If the goal is not 0 its square is positive."""
     name = context.fresh(NEGATED)
-    negated = nonzero_square(goal, name)
+    negated = nonzero_square(goal, f"sub_ne_zero.2 {name}")
     for level in range(min(effort, SQUARES) + 1):
         found = refuted(context, level, [negated])
         if found is not None:

@@ -7,6 +7,7 @@ are eliminated from it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from search.certificates.cofactors import cofactors
 from search.certificates.context import Context
@@ -31,7 +32,10 @@ def _factors(context: Context) -> Iterator[Weighted]:
     clearing = context.clearing
     plain = [clearing.equation(e) for e in context.equations]
     seen: set[Polynomial] = set()
-    for poly in [*(e.poly for e in plain), *eliminated([e.poly for e in plain])]:
+    polys = [e.poly for e in plain]
+    polys += eliminated(polys)
+    polys += _differences(polys)
+    for poly in polys:
         split = factored(poly)
         if split is None or split[0] * split[1] in seen or len(seen) >= MAX_FACTORED:
             continue
@@ -49,6 +53,19 @@ def _factors(context: Context) -> Iterator[Weighted]:
             f"rcases mul_eq_zero.1 {name} with {name} | {name}",
         ]
         yield "\n".join(context.with_prelude(lines)), -0.5
+
+
+def _differences(polys: Sequence[Polynomial]) -> list[Polynomial]:
+    """Differences of equations in which the greatest monomials cancel."""
+    monic = [p.monic() for p in polys if degree(p) > 1][:8]
+    pairs = combinations(monic, 2)
+    found = [p - q for p, q in pairs if degree(p) == degree(q) and _alike(p, q)]
+    return [p for p in found if p]
+
+
+def _alike(left: Polynomial, right: Polynomial) -> bool:
+    """Whether two polynomials are one in different variables."""
+    return sorted(left.values()) == sorted(right.values())
 
 
 def factored(poly: Polynomial) -> tuple[Polynomial, Polynomial] | None:

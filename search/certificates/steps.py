@@ -10,6 +10,7 @@ from search.certificates.facts import Relation, relation, relations
 from search.certificates.instances import instance_steps
 from search.certificates.kinds import KINDS, Kind
 from search.certificates.levels import DEEP
+from search.certificates.lifting import lifted_steps
 from search.certificates.policy import CLOSING
 from search.certificates.proving import Claim, contradiction, proof
 from search.certificates.reading import UnreadableError
@@ -34,6 +35,7 @@ def steps(shape: Shape, seconds: float) -> Iterator[Weighted]:
             yield "\n".join(context.with_prelude(lines)), CLOSING
             return
         contexts.append(context)
+    yield from lifted_steps(shape, seconds)
     yield from instance_steps(shape)
     for context in contexts:
         yield from split_steps(context)
@@ -52,6 +54,15 @@ def _closed(context: Context, goal: Term) -> list[str] | None:
     wanted = relation(goal)
     if wanted is None:
         return None
+    if wanted.head == "=" and wanted.left.head == wanted.right.head == "sqrt":
+        under = Relation("=", wanted.left.args[0], wanted.right.args[0])
+        lines = _related(context, under)
+        if lines and len(lines) == 1:
+            return [f"exact congrArg Real.sqrt (by {lines[0]})"]
+    return _related(context, wanted)
+
+
+def _related(context: Context, wanted: Relation) -> list[str] | None:
     try:
         left, right = context.space.read(wanted.left), context.space.read(wanted.right)
     except UnreadableError:

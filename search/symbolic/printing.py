@@ -33,6 +33,11 @@ def argument(text: str) -> str:
     return text if _NAMED.fullmatch(text) or _enclosed(text) else f"({text})"
 
 
+def bare(text: str) -> str:
+    """A term without parentheses around all of it."""
+    return bare(text[1:-1]) if _enclosed(text) else text
+
+
 def _enclosed(text: str) -> bool:
     """Whether the first parenthesis is closed by the last character and not before."""
     if not (text.startswith("(") and text.endswith(")")):
