@@ -49,12 +49,19 @@ def _instances(fact: Hypothesis, shape: Shape) -> Iterator[str]:
         term = term.args[1]
     if term.head not in ("=", "≤", "<", "≥", ">", "∧"):
         return
+    names_before: list[str] = []
     for number, arguments in enumerate(_arguments(fact, term, shape)):
         names = dict(zip(fact.term.bound, arguments, strict=True))
         claim = _folded(replace_names(text, names))
-        given = [fact.name, *arguments, *["(by norm_num)"] * premises]
+        # What a premise says of a function's value, the instances before this one may tell.
+        by = "(by norm_num)" if not names_before else f"(by norm_num [{', '.join(names_before)}])"
         name = shape.fresh(f"{fact.name}_{number}")
-        yield f"have {name} : {claim} := {' '.join(given)}"
+        names_before.append(name)
+        application = " ".join([fact.name, *arguments, *[by] * premises])
+        if "↑" in claim:
+            yield f"have {name} := {application}\ntry push_cast at {name}"
+        else:
+            yield f"have {name} : {claim} := {application}"
 
 
 def _arguments(fact: Hypothesis, body: Term, shape: Shape) -> Iterator[tuple[str, ...]]:

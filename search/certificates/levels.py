@@ -59,7 +59,7 @@ def refuted(
 
     Raises FalseClaimError at the level DEEP if the claim is seen to be false.
     """
-    material = _material(context, negated, extra)
+    material = _material(context, level, negated, extra)
     if level == DEEP:
         return _deep(material, bool(negated))
     given, top = material.given, max(material.top, min(level, 1) + 1)
@@ -78,17 +78,20 @@ def refuted(
 
 
 def _material(
-    context: Context, negated: Sequence[Inequality], extra: Sequence[Equation]
+    context: Context, level: int, negated: Sequence[Inequality], extra: Sequence[Equation]
 ) -> _Material:
     equations = [*context.equations, *extra]
     given = [*negated, *context.inequalities]
     given += [nonzero_square(d.poly, d.nonzero) for d in context.distincts]
     if context.denominators:
         clearing = context.clearing
-        equations += [e for e in map(clearing.equation, equations) if e not in equations]
-        cleared = [clearing.inequality(i) for i in given]
-        given += [i for i in cleared if i is not None and i not in given]
-        equations += [d.equation for d in context.denominators]
+        equal = [clearing.equation(e) for e in equations]
+        above = [i for i in map(clearing.inequality, given) if i is not None]
+        if level == LINEAR:
+            equal += [e for e in equations if e not in equal]
+            equal += [d.equation for d in context.denominators]
+            above += [i for i in given if i not in above]
+        equations, given = equal, [i for i in above if not i.poly.is_ground]
     polys = [*(i.poly for i in given), *(e.poly for e in equations)]
     atoms = [context.space.generator(atom) for atom in context.space.atoms]
     present = [a for a in atoms if any(occurs(a, poly) for poly in polys)]

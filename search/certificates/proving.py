@@ -91,10 +91,18 @@ def _equality(context: Context, claim: Claim, effort: int) -> list[str] | None:
                 return None
             found = _cofactors(context, goal * factor, context.equations, 1)
             if found is not None and integral(context.kind, found) == found:
-                write = context.writer.factor
-                sides = [f"{text} * {write(p)}" for p in (claim.left, claim.right)]
-                reason = f"by {_combined(context, found)} : {' = '.join(sides)}"
-                return [f"exact mul_left_cancel₀ {proved} ({reason})"]
+                name, write = context.fresh("hprod"), context.writer.factor
+                return [
+                    f"have {name} : {text} * {write(goal)} = 0 := by {_combined(context, found)}",
+                    f"linear_combination (mul_eq_zero.1 {name}).resolve_left {proved}",
+                ]
+        found = _cofactors(context, goal**2, context.equations, 2)
+        if found is not None and integral(context.kind, found) == found:
+            name, text = context.fresh("hsquare"), context.writer.factor(goal)
+            return [
+                f"have {name} : {text} * {text} = 0 := by {_combined(context, found)}",
+                f"linear_combination mul_self_eq_zero.1 {name}",
+            ]
     if not context.kind.is_ordered:
         return None
     return _two_sided(context, claim, effort) or _by_square(context, goal, effort)
