@@ -125,7 +125,10 @@ def formalmath(
 @app.command()
 def prove(
     target: Annotated[
-        str | None, typer.Argument(metavar="minif2f|FILE.lean", help="What to prove.")
+        str | None,
+        typer.Argument(
+            metavar="BENCHMARK|FILE.lean", help="What to prove: minif2f, heldout, or a file."
+        ),
     ] = None,
     statement: Annotated[
         str | None, typer.Option(metavar="TEXT", help="A statement: '(n : ℕ) : n + 0 = n'.")
@@ -268,7 +271,7 @@ def verify(
         raise InputError("Give either one file or --self-test.")
     from formalmath.verify import command
 
-    toolchain = command.embedded_only(_toolchain(lean, no_sandbox))
+    toolchain = _toolchain(lean, no_sandbox)
     if file is None:
         good = command.self_test(toolchain, as_json)
     else:
@@ -328,6 +331,7 @@ class _Run:
     def prove(self, jobs: int) -> Sequence[Attempt]:
         """Prove them with a live display: an attempt on each. What ended is kept at any time."""
         from formalmath.lean.pool import Pool
+        from formalmath.verify.verifier import Verifier
         from search.default import DEFAULT_POLICY, default_policy
         from search.evaluation import evaluate
         from search.prover import Prover
@@ -336,8 +340,15 @@ class _Run:
         theorems, results = self.asked.theorems, self.results
         jobs = jobs or len(os.sched_getaffinity(0))
         lean = Pool(self.toolchain.elaborator, jobs)
+        verifier = Verifier(self.toolchain, jobs=jobs)
         prover = Prover(
-            self.toolchain, lean, default_policy(), DEFAULT_POLICY, self.config, self.limits
+            self.toolchain,
+            lean,
+            verifier,
+            default_policy(),
+            DEFAULT_POLICY,
+            self.config,
+            self.limits,
         )
         print_stale(theorems, prover.provenance, results)
         keys = [prover.provenance.key(theorem) for theorem in theorems]
@@ -347,7 +358,7 @@ class _Run:
             try:
                 return await evaluate(theorems, prover, results, jobs, display.add)
             finally:
-                await lean.close()
+                await asyncio.gather(lean.close(), verifier.close())
 
         with Display(len(theorems), known, every=not self.asked.benchmark) as display:
             try:

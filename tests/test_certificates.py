@@ -119,7 +119,7 @@ GOLDEN = [
     ("x : ℚ\nh : 0 < x\nk : x < 1\n⊢ x * x < x", "linear_combination mul_pos h (sub_pos.2 k)"),
     (
         "z : ℂ\nh : z ≠ 0\nk : 2 / z = 5\n⊢ z = 2 / 5",
-        "linear_combination -1 / 5 * z * k + 2 / 5 * mul_inv_cancel₀ (sub_ne_zero.2 h)",
+        "linear_combination -1 / 5 * z * k + 2 / 5 * mul_inv_cancel₀ h",
     ),
     ("z : ℂ\n⊢ (z + Complex.I) * (z - Complex.I) = z ^ 2 + 1", "linear_combination -Complex.I_sq"),
     (
