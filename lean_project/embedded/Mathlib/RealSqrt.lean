@@ -75,7 +75,7 @@ private theorem exists_root (x : ℝ) (hx : 0 ≤ x) : ∃ y : ℝ, 0 ≤ y ∧ 
 
 open Classical in
 /-- The square root of `x`, 0 for negative `x`; also written `√x`. -/
-@[irreducible] def sqrt (x : ℝ) : ℝ := if h : 0 ≤ x then choose (exists_root x h) else 0
+@[irreducible, pp_nodot] def sqrt (x : ℝ) : ℝ := if h : 0 ≤ x then choose (exists_root x h) else 0
 
 @[inherit_doc] prefix:max "√" => Real.sqrt
 

@@ -1,6 +1,7 @@
 import Mathlib.Prime
 import Mathlib.Parity
 import Mathlib.Order
+import Mathlib.NormNum
 /-!
 # Tactics
 
@@ -57,6 +58,15 @@ where
       | _, _ => a
     | _, _ => a
 
+/-- Whether a tactic written like `name config only? args? location?` has no location. -/
+def Mathlib.NormNum.atGoal (stx : Lean.Syntax) : Bool :=
+  match stx with
+  | .node _ _ given =>
+    match given.toList with
+    | [_, _, _, _, .node _ _ location] => location.toList.isEmpty
+    | _ => false
+  | _ => false
+
 open Lean.Parser.Tactic in
 /-- `norm_num [h₁, h₂] at h`: simplify with literal arithmetic, also of `Nat.Prime`, `Even`, `Odd`. -/
 syntax (name := normNum) "norm_num" optConfig (&" only")? (simpArgs)? (location)? : tactic
@@ -64,8 +74,22 @@ open Lean in
 @[macro normNum] def expandNormNum : Macro := fun stx => do
   let base ← `(tactic| simp [Mathlib.NormNum.prime_ofNat, Mathlib.NormNum.minFac_ofNat,
     Nat.minFacAux, Mathlib.NormNum.even_nat, Mathlib.NormNum.odd_nat, Mathlib.NormNum.even_int,
-    Mathlib.NormNum.odd_int, Mathlib.NormNum.coprime_iff])
-  return Mathlib.NormNum.likeSimp base stx
+    Mathlib.NormNum.odd_int, Mathlib.NormNum.coprime_iff, Mathlib.NormNum.add_int,
+    Mathlib.NormNum.sub_int, Mathlib.NormNum.mul_int, Mathlib.NormNum.pow_int,
+    Mathlib.NormNum.eq_int, Mathlib.NormNum.le_int, Mathlib.NormNum.lt_int,
+    Mathlib.NormNum.add_rat, Mathlib.NormNum.sub_rat, Mathlib.NormNum.mul_rat,
+    Mathlib.NormNum.pow_frac, Mathlib.NormNum.div_int, Mathlib.NormNum.div_frac,
+    Mathlib.NormNum.inv_frac, Mathlib.NormNum.inv_int, Mathlib.NormNum.eq_rat,
+    Mathlib.NormNum.le_rat, Mathlib.NormNum.lt_rat, Mathlib.NormNum.abs_frac,
+    Mathlib.NormNum.lowest, Mathlib.NormNum.decimal_lit, div_neg, neg_div])
+  let simp : TSyntax `tactic := ⟨Mathlib.NormNum.likeSimp base stx⟩
+  if Mathlib.NormNum.atGoal stx then
+    `(tactic| first
+      | refine Mathlib.NormNum.closed_eq _ _ ?_ ?_ <;> first | exact ⟨rfl, rfl⟩ | decide +kernel
+      | refine Mathlib.NormNum.closed_lt _ _ ?_ ?_ <;> first | exact ⟨rfl, rfl⟩ | decide +kernel
+      | refine Mathlib.NormNum.closed_le _ _ ?_ ?_ <;> first | exact ⟨rfl, rfl⟩ | decide +kernel
+      | ($simp:tactic))
+  else return simp
 
 /-- `use a, b`: give the witnesses of an existential goal, then try the trivial closing steps. -/
 syntax "use " term,+ : tactic

@@ -412,9 +412,10 @@ hypotheses is 0 (for inequalities: a constant that is not positive) by `ring1`. 
 syntax "linear_combination" (ppSpace colGt term)? : tactic
 open Mathlib.Tactic.LinearCombination in
 macro_rules
-  | `(tactic| linear_combination) => `(tactic| linear_combination 0)
-  | `(tactic| linear_combination $e) => do
-    let c ← combine e
+  | `(tactic| linear_combination $[$e]?) => do
+    let c ← match e with
+      | some e => combine e
+      | none => `(Comb.eq (Eq.refl 0))
     `(tactic|
       first
         | first

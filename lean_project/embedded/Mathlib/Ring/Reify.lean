@@ -59,6 +59,8 @@ instance Literal.succ : Literal (no_index (OfNat.ofNat (n + 1))) := ⟨⟩
 instance Literal.zero : Literal (no_index (OfNat.ofNat 0)) := ⟨⟩
 instance Reify.pow {o : HPow α Nat α} [Literal n] [Reify a l l₁ r] :
     Reify (@HPow.hPow α Nat α o a n) l l₁ (.pow r n) := ⟨⟩
+instance Reify.sci {o : OfScientific α} [HasDiv α] {m : Nat} :
+    Reify (@OfScientific.ofScientific α o m true n) l l (.sci m n) := ⟨⟩
 instance Reify.inv {o : Inv α} [HasDiv α] [ReifyInv a l l₁ r] :
     Reify (@Inv.inv α o a) l l₁ (.inv r) := ⟨⟩
 instance Reify.div {o : HDiv α α α} [HasDiv α] [Reify a l l₁ r] [ReifyInv b l₁ l₂ s] :
@@ -89,6 +91,8 @@ instance ReifyInv.mul {o : HMul α α α} [ReifyInv a l l₁ r] [ReifyInv b l₁
 instance ReifyInv.neg {o : Neg α} [ReifyInv a l l₁ r] : ReifyInv (@Neg.neg α o a) l l₁ (.neg r) := ⟨⟩
 instance ReifyInv.pow {o : HPow α Nat α} [Literal n] [ReifyInv a l l₁ r] :
     ReifyInv (@HPow.hPow α Nat α o a n) l l₁ (.pow r n) := ⟨⟩
+instance ReifyInv.sci {o : OfScientific α} {m : Nat} :
+    ReifyInv (@OfScientific.ofScientific α o m true n) l l (.sci m n) := ⟨⟩
 instance ReifyInv.inv {o : Inv α} [ReifyInv a l l₁ r] : ReifyInv (@Inv.inv α o a) l l₁ (.inv r) := ⟨⟩
 instance ReifyInv.div {o : HDiv α α α} [ReifyInv a l l₁ r] [ReifyInv b l₁ l₂ s] :
     ReifyInv (@HDiv.hDiv α α α o a b) l l₂ (.div r s) := ⟨⟩
@@ -99,18 +103,24 @@ any. -/
 class Inverses (α : Type u) [CommRing α] (field : outParam Bool) where
   iv : α → α
   dv : α → α → α
-  ok : field = true → InvOk iv dv
+  sc : Nat → Nat → α
+  ok : field = true → InvOk iv dv sc
 
 /-- In a ring that is no field of characteristic zero: nothing. -/
 instance (priority := low) Inverses.none {α : Type u} [CommRing α] : Inverses α false where
   iv x := x
   dv x _ := x
+  sc _ _ := 0
   ok h := nomatch h
 
-instance Inverses.field' {α : Type u} [Field α] [CharZero α] : Inverses α true where
+/-- In a field of characteristic zero; `sc` is the meaning of decimals, where there are any. -/
+@[reducible] def Inverses.ofDecimals {α : Type u} [Field α] [CharZero α] (sc : Nat → Nat → α)
+    (h : ∀ m e, sc m e * ((10 ^ e : Nat) : α) = m) : Inverses α true where
   iv x := x⁻¹
   dv x y := x / y
+  sc := sc
   ok _ := {
+    sci := h
     div := div_eq_mul_inv
     zero := inv_zero
     one := inv_one
@@ -119,9 +129,13 @@ instance Inverses.field' {α : Type u} [Field α] [CharZero α] : Inverses α tr
     neg := fun _ => inv_neg
     nat := fun n => mul_inv_cancel₀ (Nat.cast_ne_zero.2 (Nat.succ_ne_zero n)) }
 
+instance (priority := mid) Inverses.ofField {α : Type u} [Field α] [CharZero α] : Inverses α true :=
+  .ofDecimals (fun m e => m / ((10 ^ e : Nat) : α)) fun _ e =>
+    div_mul_cancel₀ _ (Nat.cast_ne_zero.2 (Nat.pos_iff_ne_zero.1 (Nat.pow_pos (by decide))))
+
 /-- The value of a reflected expression in a ring. -/
 abbrev value {α : Type u} [CommRing α] {field : Bool} [Inverses α field] (ρ : List α) (r : RExpr) :
-    α := r.ev Inverses.iv Inverses.dv ρ
+    α := r.ev Inverses.iv Inverses.dv Inverses.sc ρ
 
 theorem ring_eq {α : Type u} [CommRing α] {field : Bool} [Inverses α field] {a b : α}
     (l₁ l₂ : List α) (r s : RExpr)
