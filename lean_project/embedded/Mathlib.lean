@@ -43,6 +43,7 @@ import Mathlib.Floor
 import Mathlib.Complex
 import Mathlib.Cis
 import Mathlib.Trig
+import Mathlib.PiBounds
 import Mathlib.Rpow
 import Mathlib.Limits
 import Mathlib.NNReal

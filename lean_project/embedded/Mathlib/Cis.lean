@@ -207,21 +207,11 @@ private theorem exists_cis (t : ℝ) :
 private theorem cis_spec (t : ℝ) (n : ℕ) : ‖step n t - cis t‖ ≤ Real.exp (t ^ 2) * t ^ 2 / 2 ^ n := by
   unfold cis; exact Classical.choose_spec (exists_cis t) n
 
-private theorem exists_div_lt (C : ℝ) {δ : ℝ} (hδ : 0 < δ) : ∃ n : ℕ, C / 2 ^ n < δ := by
-  obtain ⟨n, hn⟩ := exists_nat_gt (C / δ)
-  refine ⟨n, ?_⟩
-  rw [div_lt_iff₀ (p2 n)]
-  rw [div_lt_iff₀ hδ] at hn
-  have h : ∀ n : ℕ, (n : ℝ) < 2 ^ n := fun n => by
-    have := (Nat.cast_lt (R := ℝ)).2 (Nat.lt_two_pow_self (n := n))
-    rw [Nat.cast_pow] at this; exact this
-  exact lt_trans hn (by rw [mul_comm]; exact mul_lt_mul_of_pos_left (h n) hδ)
-
 /-- `cis t` is the only limit. -/
 private theorem cis_eq {t : ℝ} {z : ℂ} {C : ℝ} (h : ∀ n, ‖step n t - z‖ ≤ C / 2 ^ n) : cis t = z := by
   refine sub_eq_zero.1 (Complex.norm_eq_zero.1 (le_antisymm (not_lt.1 fun hd => ?_) (Complex.norm_nonneg _)))
-  obtain ⟨n, hn⟩ := exists_div_lt (Real.exp (t ^ 2) * t ^ 2 + C) hd
-  refine not_le_of_gt hn ?_
+  obtain ⟨n, hn⟩ := Real.exists_div_two_pow_lt (Real.exp (t ^ 2) * t ^ 2 + C) hd
+  refine not_le_of_gt (hn n (Nat.le_refl n)) ?_
   rw [show cis t - z = -(step n t - cis t) + (step n t - z) by ring]
   refine le_trans (Complex.norm_add_le _ _) ?_
   rw [Complex.norm_neg, add_div]

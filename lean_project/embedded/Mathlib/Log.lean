@@ -96,7 +96,8 @@ private theorem nat_lt_two_pow (n : ℕ) : (n : ℝ) < 2 ^ n := by
     have : (1 : ℝ) ≤ 2 ^ n := one_le_pow₀ one_lt_two.le
     generalize (2 : ℝ) ^ n = p at *
     exact lt_of_sub (add_pos_of_pos_of_nonneg (sub_pos.2 ih) (sub_nonneg.2 this)) (by ring)
-private theorem exists_div_two_pow_lt (C : ℝ) {δ : ℝ} (hδ : 0 < δ) : ∃ N : ℕ, ∀ n, N ≤ n → C / 2 ^ n < δ := by
+/-- `C / 2 ^ n` becomes arbitrarily small. -/
+theorem exists_div_two_pow_lt (C : ℝ) {δ : ℝ} (hδ : 0 < δ) : ∃ N : ℕ, ∀ n, N ≤ n → C / 2 ^ n < δ := by
   obtain ⟨N, hN⟩ := exists_nat_gt (C / δ)
   refine ⟨N, fun n hn => ?_⟩
   rw [div_lt_iff₀ (two_pow_pos n)]

@@ -72,7 +72,8 @@ theorem sin_three_mul (x : ℝ) : sin (3 * x) = 3 * sin x - 4 * sin x ^ 3 := by
 private theorem abs_cos_sub_one_le (h : |x| ≤ 1) : |cos x - 1| ≤ 4 * x ^ 2 := by
   have := le_trans (Complex.abs_re_le_norm _) (Complex.norm_cis_sub_le h)
   rw [cis_eq] at this; exact this
-private theorem abs_sin_sub_le (h : |x| ≤ 1) : |sin x - x| ≤ 4 * x ^ 2 := by
+/-- For `|x| ≤ 1` the sine is close to `x`. -/
+theorem abs_sin_sub_self_le (h : |x| ≤ 1) : |sin x - x| ≤ 4 * x ^ 2 := by
   have := le_trans (Complex.abs_im_le_norm _) (Complex.norm_cis_sub_le h)
   rw [cis_eq] at this; exact this
 private theorem eighth_le_one (h₀ : 0 ≤ x) (h : x ≤ 1 / 8) : |x| ≤ 1 := by
@@ -83,7 +84,7 @@ private theorem eight_mul_le (h : x ≤ 1 / 8) : 8 * x ≤ 1 := by
   have := mul_le_mul_of_nonneg_left h (Nat.ofNat_nonneg (R := ℝ) 8)
   rw [mul_one_div, div_self (OfNat.ofNat_ne_zero 8)] at this; exact this
 private theorem sin_pos_of_small (h₀ : 0 < x) (h : x ≤ 1 / 8) : 0 < sin x := by
-  have := (abs_le.1 (abs_sin_sub_le (eighth_le_one h₀.le h))).1
+  have := (abs_le.1 (abs_sin_sub_self_le (eighth_le_one h₀.le h))).1
   exact lt_of_sub (add_pos_of_pos_of_nonneg (mul_pos h₀ (half_pos zero_lt_one)) (add_nonneg
     (sub_nonneg.2 this) (mul_nonneg h₀.le (div_nonneg (sub_nonneg.2 (eight_mul_le h)) two_pos.le)))) (by ring)
 private theorem cos_pos_of_small (h₀ : 0 ≤ x) (h : x ≤ 1 / 8) : 0 < cos x := by
@@ -95,7 +96,7 @@ private theorem cos_pos_of_small (h₀ : 0 ≤ x) (h : x ≤ 1 / 8) : 0 < cos x 
 
 private theorem abs_cos_add_sub_le (x : ℝ) {h : ℝ} (hh : |h| ≤ 1) : |cos (x + h) - cos x| ≤ 9 * |h| := by
   have h₁ := abs_cos_sub_one_le hh
-  have h₂ := abs_sin_sub_le hh
+  have h₂ := abs_sin_sub_self_le hh
   have h₃ : |sin h| ≤ |h| + 4 * h ^ 2 := by
     rw [show sin h = h + (sin h - h) by ring]
     exact le_trans (abs_add_le _ _) (add_le_add_left h₂ _)
