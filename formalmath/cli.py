@@ -280,6 +280,34 @@ def verify(
 
 
 @app.command()
+def expand(
+    file: Annotated[Path, typer.Argument(metavar="FILE.lean", help="A Lean file.")],
+    write: Annotated[bool, typer.Option("--write", help="Change the file itself.")] = False,
+    lean: LeanOption = "auto",
+    seconds: Annotated[
+        float, typer.Option(min=0.1, metavar="S", help="Seconds for one goal.")
+    ] = 10.0,
+    no_sandbox: NoSandboxOption = False,
+) -> None:
+    """Replace `linarith` and `nlinarith` in a file by certificates that prove the same.
+
+    Prints the new text, or with --write puts it in the file's place.
+    Exit code 0: all replaced; 1: some stay; 2: error.
+    """
+    from formalmath.lean.source import read_source
+    from search.certificates.expansion import expand as expanded
+
+    result = asyncio.run(expanded(_toolchain(lean, no_sandbox), read_source(file), seconds))
+    if write:
+        file.write_text(result.text, encoding="utf-8", newline="")
+    else:
+        typer.echo(result.text, nl=False)
+    for line, why in result.left:
+        typer.echo(f"{file}:{line}: stays, as {why}.", err=True)
+    raise typer.Exit(EXIT_UNPROVED if result.left else 0)
+
+
+@app.command()
 def show(
     result: Annotated[
         Path, typer.Argument(metavar="DIR", help="A results folder, or a file in its trees/.")

@@ -12,5 +12,8 @@ DEFAULT_POLICY = "symbolic+certificates"
 
 
 def default_policy() -> Policy:
-    """Certificates where they know something, and what the goal's shape suggests."""
-    return MixedPolicy([(CertificatePolicy(), 2.0), (SymbolicPolicy(), 1.0)])
+    """Certificates where they know something, and what the goal's shape suggests.
+
+    A certificate was checked before it is proposed, so little else is tried before it.
+    """
+    return MixedPolicy([(CertificatePolicy(), 100.0), (SymbolicPolicy(), 1.0)])

@@ -36,9 +36,9 @@ class CertificatePolicy:
         shape = Shape(state.goals[0])
         if not concerns(shape):
             return []
-        found = await asyncio.to_thread(_steps, shape, self._seconds)
-        # What is no proof is one way on of many: half of the probability is left to others.
-        share = 0.0 if any(weight >= CLOSING for _, weight in found) else math.log(0.5)
+        found = await asyncio.to_thread(steps_of, shape, self._seconds)
+        # What is no proof is one way on of many: nearly all probability is left to others.
+        share = 0.0 if any(weight >= CLOSING for _, weight in found) else math.log(0.01)
         return [Candidate(c.tactic, c.log_prob + share) for c in normalised(found, limit)]
 
 
@@ -54,7 +54,8 @@ def concerns(shape: Shape) -> bool:
     return any(name in text for text in texts for name in _TYPES)
 
 
-def _steps(shape: Shape, seconds: float) -> list[tuple[str, float]]:
+def steps_of(shape: Shape, seconds: float) -> list[tuple[str, float]]:
+    """Tactics with log-weights; what weighs `CLOSING` is a proof."""
     from search.certificates.steps import steps  # takes a second: scipy and sympy
 
     return list(steps(shape, seconds))
