@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lean_dojo import Goal
+
 from formalmath.errors import InputError
 from formalmath.lean.compile import compile_text
 from formalmath.lean.goals import parse_goals
@@ -91,6 +93,8 @@ async def expand(
     for call, states in zip(places, goals, strict=True):
         column = call.start - (text.rfind("\n", 0, call.start) + 1)
         proofs = [_proof(state, seconds) for state in states]
+        if proofs and proofs[0]:  # further goals of a state are for other tactics, or for `<;>`
+            proofs = [proof for proof in proofs if proof]
         pieces.append(text[behind : call.start])
         if states and all(proofs):
             pieces.append(_written(call, [p for p in proofs if p], column))
@@ -133,14 +137,16 @@ def _traced(text: str, places: Sequence[Call]) -> tuple[str, list[Position]]:
     return out + text[behind:], positions
 
 
-def _goals_at(position: Position, messages: Sequence[Message]) -> list[str]:
-    """The first goals of the states that were traced there, each once."""
-    texts = [m.text for m in messages if m.start == position and "⊢" in m.text]
-    return list(dict.fromkeys(text.split("\n\n")[0] for text in texts))
+def _goals_at(position: Position, messages: Sequence[Message]) -> list[Goal]:
+    """The goals of the states that were traced there, each once."""
+    found: list[Goal] = []
+    for message in messages:
+        if message.start == position and "⊢" in message.text:
+            found += [goal for goal in parse_goals(message.text) if goal not in found]
+    return found
 
 
-def _proof(state: str, seconds: float) -> list[str] | None:
-    [goal] = parse_goals(state)
+def _proof(goal: Goal, seconds: float) -> list[str] | None:
     for tactic, weight in steps_of(Shape(goal), seconds):
         if weight >= CLOSING:
             return tactic.split("\n")

@@ -32,7 +32,7 @@ def tight_points(
     Raises FalseClaimError if `gap` is clearly negative where all else holds. Deterministic.
     """
     size = len(space.atoms)
-    if not 0 < size <= MAX_ATOMS:
+    if gap.is_ground or not size <= MAX_ATOMS:
         return []
     objective = _Function(gap)
     equal, above = list(map(_Function, equations)), list(map(_Function, inequalities))
