@@ -49,6 +49,8 @@ import Mathlib.Limits
 import Mathlib.NNReal
 import Mathlib.Equiv
 import Mathlib.Tactic
+import Mathlib.Positivity
+import Mathlib.FieldSimp
 import Mathlib.Delab
 /-!
 # The embedded Mathlib
