@@ -8,8 +8,6 @@ import os
 import signal
 import sys
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -19,12 +17,7 @@ from typer.core import TyperGroup
 from formalmath.errors import FormalMathError, InputError
 
 if TYPE_CHECKING:
-    from formalmath.asked import Asked
     from formalmath.lean.toolchain import Toolchain
-    from formalmath.limits import Limits
-    from search.attempt import Attempt
-    from search.best_first import SearchConfig
-    from search.evaluation import Results
 
 EXIT_UNPROVED = 1
 EXIT_ERROR = 2
@@ -191,6 +184,7 @@ def prove(
 
     from search.best_first import SearchConfig  # takes seconds: LeanDojo
     from search.evaluation import Results
+    from search.run import Run, StoppedError
 
     config = SearchConfig(
         samples=samples,
@@ -208,10 +202,10 @@ def prove(
                     "Go on with them by --resume, or name another folder with --out."
                 )
             toolchain = _toolchain(lean, no_sandbox)
-            run = _Run(asked, toolchain, results, config, Limits(heartbeats=heartbeats))
+            run = Run(asked, toolchain, results, config, Limits(heartbeats=heartbeats))
             try:
                 attempts = run.prove(jobs)
-            except _Stopped as stopped:
+            except StoppedError as stopped:
                 done = f"{stopped.finished} of {len(asked.theorems)} theorems are done"
                 kept = f"{done} and kept. Go on with --out {folder} --resume."
                 _interrupted(f"{done}." if folder == Path(scratch) else kept)
@@ -344,76 +338,6 @@ def _toolchain(choice: str, no_sandbox: bool) -> Toolchain:
 
     with build_progress() as progress:
         return find_toolchain(choice, progress, OFF if no_sandbox else AUTO)
-
-
-@dataclass(frozen=True)
-class _Run:
-    """Theorems to be proved under given conditions, and where the results go."""
-
-    asked: Asked
-    toolchain: Toolchain
-    results: Results
-    config: SearchConfig
-    limits: Limits
-
-    def prove(self, jobs: int) -> Sequence[Attempt]:
-        """Prove them with a live display: an attempt on each. What ended is kept at any time."""
-        from formalmath.lean.pool import Pool
-        from formalmath.verify.verifier import Verifier
-        from search.default import DEFAULT_POLICY, default_policy
-        from search.evaluation import evaluate
-        from search.prover import Prover
-        from search.report import Display, print_stale
-
-        theorems, results = self.asked.theorems, self.results
-        jobs = jobs or len(os.sched_getaffinity(0))
-        lean = Pool(self.toolchain.elaborator, jobs)
-        verifier = Verifier(self.toolchain, jobs=jobs)
-        prover = Prover(
-            self.toolchain,
-            lean,
-            verifier,
-            default_policy(),
-            DEFAULT_POLICY,
-            self.config,
-            self.limits,
-        )
-        print_stale(theorems, prover.provenance, results)
-        keys = [prover.provenance.key(theorem) for theorem in theorems]
-        known = [results.settled[key] for key in keys if key in results.settled]
-
-        async def run(display: Display) -> Sequence[Attempt]:
-            try:
-                return await evaluate(theorems, prover, results, jobs, display.add)
-            finally:
-                await asyncio.gather(lean.close(), verifier.close())
-
-        with Display(len(theorems), known, every=not self.asked.benchmark) as display:
-            try:
-                return asyncio.run(run(display))
-            except KeyboardInterrupt:
-                raise _Stopped(len(display.attempts)) from None
-
-    def report(self, attempts: Sequence[Attempt]) -> None:
-        """Print what came of it: the proof of a statement, else a summary."""
-        from search.report import print_proof, print_summary
-
-        asked = self.asked
-        if not asked.benchmark and asked.text is None:
-            print_proof(*attempts)
-            return
-        copy = None
-        if asked.text is not None:
-            copy = self.results.complete(Path(asked.what), asked.text, asked.theorems, attempts)
-        print_summary([theorem.source for theorem in asked.theorems], attempts, self.results, copy)
-
-
-class _Stopped(KeyboardInterrupt):
-    """Ctrl-C in the middle of a run, with the number of theorems that were finished."""
-
-    def __init__(self, finished: int) -> None:
-        super().__init__(finished)
-        self.finished = finished
 
 
 def _fail(what: object) -> NoReturn:

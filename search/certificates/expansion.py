@@ -91,13 +91,13 @@ async def expand(
     left: list[tuple[int, str]] = []
     behind = 0
     for call, states in zip(places, goals, strict=True):
-        column = call.start - (text.rfind("\n", 0, call.start) + 1)
+        before = text[text.rfind("\n", 0, call.start) + 1 : call.start]
         proofs = [_proof(state, seconds) for state in states]
         if proofs and proofs[0]:  # further goals of a state are for other tactics, or for `<;>`
             proofs = [proof for proof in proofs if proof]
         pieces.append(text[behind : call.start])
         if states and all(proofs):
-            pieces.append(_written(call, [p for p in proofs if p], column))
+            pieces.append(_written(call, [p for p in proofs if p], before))
         else:
             line = text.count("\n", 0, call.start) + 1
             left.append((line, "no certificate was found" if states else "Lean shows no goal"))
@@ -153,14 +153,16 @@ def _proof(goal: Goal, seconds: float) -> list[str] | None:
     return None
 
 
-def _written(call: Call, proofs: Sequence[list[str]], column: int) -> str:
-    """The proofs as one tactic; several goals at one place are told apart by `first`."""
+def _written(call: Call, proofs: Sequence[list[str]], before: str) -> str:
+    """The proofs as one tactic after what stands `before` it on its line; several goals at one
+    place are told apart by `first`."""
     hints = _introductions(call)
-    if len(proofs) == 1 and not hints and len(proofs[0]) == 1:
-        return proofs[0][0]
-    margin = "\n" + " " * (column + 2)
-    blocks = []
-    for proof in proofs:
-        used = [h for h in hints if any(h.split()[1] in line for line in proof)]
-        blocks.append("(" + margin.join([*used, *proof]).lstrip() + ")")
-    return blocks[0] if len(blocks) == 1 else "first " + " ".join(f"| {b}" for b in blocks)
+    blocks = [
+        [*(h for h in hints if any(h.split()[1] in line for line in proof)), *proof]
+        for proof in proofs
+    ]
+    if len(blocks) == 1 and (len(blocks[0]) == 1 or not before.strip()):
+        return f"\n{before}".join(blocks[0])
+    margin = "\n" + " " * (len(before) - len(before.lstrip()) + 4)
+    texts = ["(" + (margin + margin.join(b) if len(b) > 1 else b[0]) + ")" for b in blocks]
+    return texts[0] if len(texts) == 1 else "first " + " ".join(f"| {text}" for text in texts)

@@ -45,14 +45,15 @@ def tight_points(
     found: list[list[Polynomial]] = []
     for start in range(STARTS):
         begin = np.ones(size) if start == 0 else random.normal(scale=2.0, size=size)
-        answer = minimize(
-            objective,
-            begin,
-            jac=objective.gradient,
-            constraints=constraints,
-            method="SLSQP",
-            options={"maxiter": 80},
-        )
+        with np.errstate(all="ignore"):  # a start that runs away is left out below
+            answer = minimize(
+                objective,
+                begin,
+                jac=objective.gradient,
+                constraints=constraints,
+                method="SLSQP",
+                options={"maxiter": 80},
+            )
         point = answer.x
         if not np.all(np.isfinite(point)) or np.max(np.abs(point)) > 1e6:
             continue
