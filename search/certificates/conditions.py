@@ -42,6 +42,11 @@ def _unconditional(context: Context, atom: Term) -> None:
                     _below(context, value + inner, f"neg_le_abs {text}")
                     squares = Equation(value**2 - inner**2, f"sq_abs {text}")
                     context.equations.append(squares)
+                _triangle(context, atom)
+            case "↑" if atom.args[0].head == "floor":
+                _floor(context, value, atom.args[0].args[0])
+            case "↑" if type_of(atom.args[0], types) == "NNReal":
+                _nonnegative(context, value, f"NNReal.coe_nonneg {text}")
             case "↑" if type_of(atom.args[0], types) in ("ℕ", "Nat"):
                 claim = f"{context.writer.zero()} ≤ {context.writer.atom(atom)}"
                 _nonnegative(context, value, f"(Nat.cast_nonneg {text} : {claim})")
@@ -54,10 +59,45 @@ def _unconditional(context: Context, atom: Term) -> None:
         context.equations.append(Equation(value**2 + 1, "Complex.I_sq"))
 
 
+def _triangle(context: Context, atom: Term) -> None:
+    """`|a + b| ≤ |a| + |b|` where all of them occur."""
+    whole = atom.args[0]
+    if whole.head != "+":
+        return
+    parts = [Term("abs", (arg,)) for arg in whole.args]
+    if all(part in context.space.atoms for part in parts):
+        first, second = (context.space.generator(part) for part in parts)
+        gap = first + second - context.space.generator(atom)
+        texts = [argument(arg.written) for arg in whole.args]
+        _below(context, gap, f"abs_add_le {' '.join(texts)}")
+
+
+def _floor(context: Context, value: Polynomial, term: Term) -> None:
+    """`⌊x⌋ ≤ x < ⌊x⌋ + 1`."""
+    inner = _read(context, term)
+    if inner is None:
+        return
+    text = argument(term.written)
+    _below(context, inner - value, f"Int.floor_le {text}")
+    proof = f"Int.lt_floor_add_one {text}"
+    below = Inequality(value + 1 - inner, True, proof, f"sub_pos.2 ({proof})")
+    context.inequalities.append(below)
+
+
 def _conditional(context: Context, atom: Term) -> bool:
     """Add the facts about a root or an inverse if their condition holds."""
-    inner = _read(context, atom.args[0])
+    term = atom.args[0]
+    inner = _read(context, term)
     if inner is None:
+        return True
+    value = context.space.generator(atom)
+    if atom.head == "inv" and term in context.vanishing:
+        zero = applied("inv_eq_zero.2", context.vanishing[term])
+        context.equations.append(Equation(value, zero))
+        return True
+    if atom.head == "sqrt" and term in context.nonpositive:
+        zero = applied("Real.sqrt_eq_zero_of_nonpos", context.nonpositive[term])
+        context.equations.append(Equation(value, zero))
         return True
     if atom.head == "sqrt":
         condition = _sign(context, "≤", atom.args[0])
@@ -67,8 +107,7 @@ def _conditional(context: Context, atom: Term) -> bool:
             if root is None:
                 return False
             condition = applied("le_of_lt", f"Real.sqrt_pos.1 {argument(root)}")
-        square = context.space.generator(atom) ** 2
-        context.equations.append(Equation(square - inner, applied("Real.sq_sqrt", condition)))
+        context.equations.append(Equation(value**2 - inner, applied("Real.sq_sqrt", condition)))
         return True
     return _inverse(context, atom, inner)
 

@@ -21,7 +21,7 @@ from search.certificates.facts import (
 )
 from search.certificates.kinds import KINDS, Kind
 from search.certificates.reading import Space, UnreadableError
-from search.certificates.writing import Writer
+from search.certificates.writing import Writer, applied
 from search.symbolic.shapes import Shape
 from search.symbolic.terms import Term
 
@@ -31,6 +31,8 @@ class Context:
     """Facts in one number system. Grows by `add` until all conditions were looked at.
 
     Attributes:
+        vanishing: terms with proofs that they are 0.
+        nonpositive: terms with proofs that they are at most 0.
         prelude: for a name, the line of Lean that introduces it; a script that mentions the name
             begins with that line.
         deadline: by `time.monotonic`, when to stop looking.
@@ -45,6 +47,8 @@ class Context:
     inequalities: list[Inequality] = field(default_factory=list)
     distincts: list[Distinct] = field(default_factory=list)
     denominators: list[Denominator] = field(default_factory=list)
+    vanishing: dict[Term, str] = field(default_factory=dict)
+    nonpositive: dict[Term, str] = field(default_factory=dict)
     prelude: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -76,6 +80,14 @@ class Context:
             left, right = self.space.read(relation.left), self.space.read(relation.right)
         except UnreadableError:
             return
+        if relation.right.number == 0:
+            if relation.head == "=":
+                self.vanishing[relation.left] = relation.proof
+            elif relation.head in ("<", "≤"):
+                at_most = applied("le_of_lt", relation.proof)
+                self.nonpositive[relation.left] = (
+                    at_most if relation.head == "<" else relation.proof
+                )
         if relation.head == "=":
             if left != right:
                 self.equations.append(Equation(left - right, relation.proof))
@@ -130,7 +142,7 @@ def _inner(sides: Iterable[Term], kind: Kind) -> list[Term]:
         part.args[0]
         for side in sides
         for part in side.walk()
-        if part.head in ("sqrt", "abs") and len(part.args) == 1 and kind.is_ordered
+        if part.head in ("sqrt", "abs", "floor") and len(part.args) == 1 and kind.is_ordered
     ]
 
 
