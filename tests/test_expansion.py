@@ -53,4 +53,4 @@ def test_what_has_no_certificate_stays(toolchain):
 
 def test_a_file_that_lean_cannot_read_is_an_error(toolchain):
     with pytest.raises(InputError, match="does not come to the calls"):
-        asyncio.run(expand(toolchain, "theorem no : undefined_name := by\n  linarith\n"))
+        asyncio.run(expand(toolchain, "import Nowhere\ntheorem no : 1 < 1 := by\n  linarith\n"))

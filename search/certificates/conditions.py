@@ -24,6 +24,7 @@ def enrich(context: Context) -> None:
         still = [atom for atom in waiting if not _conditional(context, atom)]
         progress = len(still) < len(waiting)
         waiting = still
+    context.unsettled = waiting
 
 
 def _unconditional(context: Context, atom: Term) -> None:

@@ -33,6 +33,7 @@ class Context:
     Attributes:
         vanishing: terms with proofs that they are 0.
         nonpositive: terms with proofs that they are at most 0.
+        unsettled: roots and inverses among the atoms whose condition has no proof.
         prelude: for a name, the line of Lean that introduces it; a script that mentions the name
             begins with that line.
         deadline: by `time.monotonic`, when to stop looking.
@@ -49,6 +50,7 @@ class Context:
     denominators: list[Denominator] = field(default_factory=list)
     vanishing: dict[Term, str] = field(default_factory=dict)
     nonpositive: dict[Term, str] = field(default_factory=dict)
+    unsettled: list[Term] = field(default_factory=list)
     prelude: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -118,6 +120,8 @@ def context_of(
     types = {h.name: h.text for h in shape.hypotheses}
     known = [r for r in relations(shape) if _fits(r.kind_name(types), r, kind)]
     sides = [side for r in [*wanted, *known] for side in (r.left, r.right)]
+    if kind.is_field:  # a goal between integers may mention floors of these numbers
+        sides += [p.args[0] for t in shape.terms for p in t.walk() if p.head == "floor" and p.args]
     try:
         space = Space([*sides, *_inner(sides, kind)], kind)
     except UnreadableError:

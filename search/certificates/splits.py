@@ -11,13 +11,13 @@ from itertools import combinations
 
 from search.certificates.cofactors import cofactors
 from search.certificates.context import Context
+from search.certificates.elimination import MAX_DEGREE, eliminated
 from search.certificates.integral import integral
 from search.certificates.products import degree
 from search.certificates.reading import Polynomial
-from search.symbolic.printing import argument
+from search.symbolic.printing import argument, bare
 
 Weighted = tuple[str, float]
-MAX_DEGREE = 8
 MAX_FACTORED = 4
 
 
@@ -87,44 +87,23 @@ def _whole(poly: Polynomial) -> Polynomial:
     return poly.clear_denoms()[1].primitive()[1]
 
 
-def eliminated(polys: Sequence[Polynomial]) -> list[Polynomial]:
-    """What equations say after the variables that they give linearly are put into the others."""
-    work = [p for p in polys if p]
-    out: list[Polynomial] = []
-    while True:
-        pivot = next(((p, i) for p in work if (i := _linear_in(p)) is not None), None)
-        if pivot is None:
-            return out
-        poly, index = pivot
-        ring = poly.ring
-        generator = ring.gens[index]
-        coefficient = poly.coeff(generator)
-        value = generator - poly * (1 / coefficient)
-        work = [q for p in work if p is not poly and (q := p.compose(generator, value))]
-        work = [q for q in work if degree(q) <= MAX_DEGREE and len(q) <= 60]
-        out += work
-
-
-def _linear_in(poly: Polynomial) -> int | None:
-    """The index of a generator that occurs once, alone and to the first power."""
-    for index, generator in enumerate(poly.ring.gens):
-        terms = [exponents for exponents in poly if exponents[index]]
-        if len(terms) == 1 and sum(terms[0]) == 1 and poly.coeff(generator):
-            return index
-    return None
-
-
 def _signs(context: Context) -> Iterator[Weighted]:
     """The two cases of an absolute value or of a root whose argument has no known sign."""
     known = [e.poly for e in context.equations]
     for atom in context.space.atoms:
-        if len(atom.args) != 1 or not context.kind.is_ordered:
+        if len(atom.args) != 1 or (atom.head != "inv" and not context.kind.is_ordered):
             continue
         value, text = context.space.generator(atom), argument(atom.args[0].written)
         if atom.head == "abs" and not any(_is_value(p, value) for p in known):
             h, v = context.fresh("hsign"), context.fresh("habs")
             yield f"rcases abs_cases {text} with ⟨{v}, {h}⟩ | ⟨{v}, {h}⟩", -1.0
-        if atom.head == "sqrt" and not any(value**2 in _leading(p) for p in known):
+        inside = {part for part in atom.args[0].walk() if part is not atom.args[0]}
+        if atom not in context.unsettled or any(u.args[0] in inside for u in context.unsettled):
+            continue
+        if atom.head == "inv":
+            h = context.fresh("hzero")
+            yield f"by_cases {h} : {bare(text)} = 0", -1.0
+        else:
             h = context.fresh("hsign")
             yield f"rcases le_total {context.writer.zero()} {text} with {h} | {h}", -1.5
 
@@ -134,7 +113,3 @@ def _is_value(poly: Polynomial, value: Polynomial) -> bool:
     [exponents] = value
     index = exponents.index(1)
     return degree(poly) == 1 and any(other[index] for other in poly)
-
-
-def _leading(poly: Polynomial) -> list[Polynomial]:
-    return [poly.ring({exponents: 1}) for exponents in poly]

@@ -15,10 +15,12 @@ from search.certificates.policy import CLOSING
 from search.certificates.proving import Claim, contradiction, proof
 from search.certificates.reading import UnreadableError
 from search.certificates.splits import split_steps
+from search.certificates.values import value_steps
 from search.symbolic.shapes import Shape
 from search.symbolic.terms import Term
 
 Weighted = tuple[str, float]
+_SUMS = ("Finset.sum_range_succ", "Finset.sum_range_zero")
 
 
 def steps(shape: Shape, seconds: float) -> Iterator[Weighted]:
@@ -37,8 +39,16 @@ def steps(shape: Shape, seconds: float) -> Iterator[Weighted]:
         contexts.append(context)
     yield from lifted_steps(shape, seconds)
     yield from instance_steps(shape)
+    for kind in _kinds_of_facts(shape):
+        other = None if kind in kinds else context_of(shape, kind, [], seconds / 4)
+        if other is not None:
+            enrich(other)
+            yield from value_steps(other)
     for context in contexts:
+        yield from value_steps(context)
         yield from split_steps(context)
+    if {"∑", "sum"} & shape.names:
+        yield f"norm_num [{', '.join(_SUMS)}] at *", -0.5
 
 
 def _closed(context: Context, goal: Term) -> list[str] | None:
@@ -79,7 +89,15 @@ def _wanted(goal: Term) -> list[Relation]:
 
 def _kinds(shape: Shape) -> list[Kind]:
     """The number systems that the goal is about, or if it is False, the facts."""
+    wanted = _wanted(shape.conclusion)
+    return _named(shape, wanted) if wanted else _kinds_of_facts(shape)
+
+
+def _kinds_of_facts(shape: Shape) -> list[Kind]:
+    return _named(shape, list(relations(shape)))
+
+
+def _named(shape: Shape, found: list[Relation]) -> list[Kind]:
     types = {h.name: h.text for h in shape.hypotheses}
-    wanted = _wanted(shape.conclusion) or list(relations(shape))
-    named = dict.fromkeys(found.kind_name(types) for found in wanted)
-    return [KINDS[name] for name in named if name in KINDS]
+    names = dict.fromkeys(relation.kind_name(types) for relation in found)
+    return list(dict.fromkeys(KINDS[name] for name in names if name in KINDS))
