@@ -148,7 +148,7 @@ def _goals_at(position: Position, messages: Sequence[Message]) -> list[Goal]:
 
 def _proof(goal: Goal, seconds: float) -> list[str] | None:
     for tactic, weight in steps_of(Shape(goal), seconds):
-        if weight >= CLOSING:
+        if weight == CLOSING:
             return tactic.split("\n")
     return None
 

@@ -43,7 +43,7 @@ class CertificatePolicy:
 
 
 CLOSING = 2.0
-"""The log-weight of a proof; next to it, other steps are hardly tried."""
+"""The log-weight of a proof, and of nothing else; next to it, other steps are hardly tried."""
 
 _TYPES = ("ℝ", "ℚ", "ℂ", "ℤ", "Real", "Rat", "Complex", "Int")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from search.certificates.conditions import enrich
 from search.certificates.context import Context, context_of
 from search.certificates.facts import Relation, relation, relations
+from search.certificates.fractions import multiplied_out
 from search.certificates.instances import instance_steps
 from search.certificates.kinds import KINDS, Kind
 from search.certificates.levels import DEEP
@@ -20,6 +21,8 @@ from search.symbolic.shapes import Shape
 from search.symbolic.terms import Term
 
 Weighted = tuple[str, float]
+LONG = 500
+"""The length of a proof with denominators from which on it is better to clear them first."""
 _SUMS = ("Finset.sum_range_succ", "Finset.sum_range_zero")
 
 
@@ -33,9 +36,16 @@ def steps(shape: Shape, seconds: float) -> Iterator[Weighted]:
             continue
         enrich(context)
         lines = _closed(context, shape.conclusion)
+        wanted = relation(shape.conclusion)
+        cleared = wanted and multiplied_out(context, shape.conclusion, wanted)
         if lines:
-            yield "\n".join(context.with_prelude(lines)), CLOSING
+            text = "\n".join(context.with_prelude(lines))
+            if cleared and len(text) > LONG:
+                yield cleared, CLOSING + 1
+            yield text, CLOSING
             return
+        if cleared:
+            yield cleared, 0.5
         contexts.append(context)
     yield from lifted_steps(shape, seconds)
     yield from instance_steps(shape)
