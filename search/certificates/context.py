@@ -121,7 +121,8 @@ def context_of(
     known = [r for r in relations(shape) if _fits(r.kind_name(types), r, kind)]
     sides = [side for r in [*wanted, *known] for side in (r.left, r.right)]
     if kind.is_field:  # a goal between integers may mention floors of these numbers
-        sides += [p.args[0] for t in shape.terms for p in t.walk() if p.head == "floor" and p.args]
+        parts = [part for term in shape.terms for part in term.walk()]
+        sides += [p.args[0] for p in parts if p.head in ("floor", "ceil") and p.args]
     try:
         space = Space([*sides, *_inner(sides, kind)], kind)
     except UnreadableError:

@@ -18,6 +18,7 @@ from search.symbolic.terms import Term
 Weighted = tuple[str, float]
 MAX_INSTANCES = 16
 MAX_NUMERAL = 16
+_UNDONE = {"toFun": "left_inv", "invFun": "right_inv"}
 _POINTS = ("0", "1", "(-1)", "2", "3")
 _CLOSED_SUM = re.compile(r"\((\d+) ([+*]) (\d+)\)")
 _BODY = re.compile(r"^∀ \([^()]*\), (?P<body>.*)$", re.DOTALL)
@@ -33,8 +34,29 @@ def instance_steps(shape: Shape) -> Iterator[Weighted]:
         found = list(_instances(fact, shape))[: MAX_INSTANCES - len(lines)]
         lines += found
         used += [fact.name] if found else []
+    yield from _inverses(shape)
     if lines:
         yield "\n".join([*lines, f"clear {' '.join(used)}"]), 0.0
+
+
+def _inverses(shape: Shape) -> Iterator[Weighted]:
+    """That the two functions of an equivalence undo each other, wherever one is applied."""
+    lines: list[str] = []
+    for part in dict.fromkeys(p for t in shape.terms for p in t.walk()):
+        owner = next((h for h in shape.hypotheses if part.written.startswith(h.name + ".")), None)
+        if (
+            part.head not in _UNDONE
+            or len(part.args) != 2
+            or owner is None
+            or "≃" not in owner.text
+        ):
+            continue
+        name = f"{shape.fresh('hinv')}{len(lines) or ''}"
+        text = argument(part.args[1].written)
+        lines.append(f"have {name} := {owner.name}.{_UNDONE[part.head]} {text}")
+    if lines:
+        yield "\n".join([*lines[:MAX_INSTANCES], "simp_all"]), -0.7
+        yield "\n".join(lines[:MAX_INSTANCES]), -1.5
 
 
 def _instances(fact: Hypothesis, shape: Shape) -> Iterator[str]:
@@ -80,6 +102,9 @@ def _arguments(fact: Hypothesis, body: Term, shape: Shape) -> Iterator[tuple[str
     if not functions:
         points = _POINTS if len(bound) == 1 else _POINTS[:2]
         yield from product(points, repeat=len(bound))
+        return
+    if not any(_flat(p) for p in functions) and len(bound) == 1:
+        yield from ((point,) for point in _POINTS[:3])
         return
     patterns = [p for p in functions if {a.head for a in p.args} >= set(bound) and _flat(p)]
     seen: set[tuple[str, ...]] = set()

@@ -9,8 +9,8 @@ from search.certificates.context import Context, context_of
 from search.certificates.facts import Relation, relation, relations
 from search.certificates.fractions import multiplied_out
 from search.certificates.instances import instance_steps
-from search.certificates.kinds import KINDS, Kind
-from search.certificates.levels import DEEP
+from search.certificates.kinds import KINDS, RATIONAL, REAL, Kind
+from search.certificates.levels import DEEP, SQUARES
 from search.certificates.lifting import lifted_steps
 from search.certificates.policy import CLOSING
 from search.certificates.proving import Claim, contradiction, proof
@@ -21,6 +21,7 @@ from search.symbolic.shapes import Shape
 from search.symbolic.terms import Term
 
 Weighted = tuple[str, float]
+_ROUNDED = {"floor", "ceil"}
 LONG = 500
 """The length of a proof with denominators from which on it is better to clear them first."""
 _SUMS = ("Finset.sum_range_succ", "Finset.sum_range_zero")
@@ -28,7 +29,7 @@ _SUMS = ("Finset.sum_range_succ", "Finset.sum_range_zero")
 
 def steps(shape: Shape, seconds: float) -> Iterator[Weighted]:
     """Proofs of the goal if certificates give them; else steps towards such proofs."""
-    kinds = _kinds(shape)
+    kinds = _kinds(shape) or _closed_kinds(shape)
     contexts = []
     for kind in kinds:
         context = context_of(shape, kind, _wanted(shape.conclusion), seconds / len(kinds))
@@ -49,10 +50,14 @@ def steps(shape: Shape, seconds: float) -> Iterator[Weighted]:
         contexts.append(context)
     yield from lifted_steps(shape, seconds)
     yield from instance_steps(shape)
-    for kind in _kinds_of_facts(shape):
+    for kind in _kinds_of_facts(shape) or ([REAL] if _ROUNDED & shape.names else []):
         other = None if kind in kinds else context_of(shape, kind, [], seconds / 4)
         if other is not None:
             enrich(other)
+            lines = contradiction(other, SQUARES)
+            if lines:
+                yield "\n".join(["exfalso", *other.with_prelude(lines)]), CLOSING
+                return
             yield from value_steps(other)
     for context in contexts:
         yield from value_steps(context)
@@ -101,6 +106,12 @@ def _kinds(shape: Shape) -> list[Kind]:
     """The number systems that the goal is about, or if it is False, the facts."""
     wanted = _wanted(shape.conclusion)
     return _named(shape, wanted) if wanted else _kinds_of_facts(shape)
+
+
+def _closed_kinds(shape: Shape) -> list[Kind]:
+    """For a relation between numbers whose type the text does not tell: any field will do."""
+    closed = not shape.hypotheses and "/" in shape.conclusion.names
+    return [RATIONAL] if closed and _wanted(shape.conclusion) else []
 
 
 def _kinds_of_facts(shape: Shape) -> list[Kind]:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from fractions import Fraction
-from math import floor
+import math
+import operator
+from collections.abc import Callable, Iterator
 
 from search.certificates.cofactors import cofactors
 from search.certificates.context import Context
 from search.certificates.elimination import reduced
 from search.certificates.levels import PRODUCTS
 from search.certificates.proving import Claim, proof
-from search.certificates.reading import Polynomial, UnreadableError
-from search.symbolic.printing import bare
+from search.certificates.reading import Polynomial, UnreadableError, numeral
 from search.symbolic.terms import Term
 
 Weighted = tuple[str, float]
+_ROUNDINGS: dict[str, tuple[tuple[str, str], str, Callable[[float], int]]] = {
+    "floor": (("≤", "<"), "Int.floor_eq_iff.2", math.floor),
+    "ceil": (("<", "≤"), "Int.ceil_eq_iff.2", math.ceil),
+}
+_FUNCTIONS: dict[str, Callable[..., float]] = {
+    **{"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv},
+    **{"neg": operator.neg, "abs": abs, "sqrt": math.sqrt, "^": math.pow},
+}
 _ARITHMETIC = {"+", "-", "*", "/", "^", "neg", "=", "<", "≤", "≥", ">", "≠", "∧", "∨", "¬", "inv"}
 
 
@@ -54,13 +61,13 @@ def _variables(context: Context) -> Iterator[Weighted]:
 
 
 def _floors(context: Context) -> Iterator[Weighted]:
-    """`⌊x⌋` for every x that equations determine."""
-    parts = [p for t in context.shape.terms for p in t.walk() if p.head == "floor" and p.args]
+    """`⌊x⌋` and `⌈x⌉` for every x that is a number, or that equations determine."""
+    parts = [p for t in context.shape.terms for p in t.walk() if p.head in _ROUNDINGS and p.args]
     lines: list[str] = []
     names: list[str] = []
     for part in dict.fromkeys(parts):
-        name = f"{context.fresh('hfloor')}{len(names) or ''}"
-        line = _floor(context, part, name)
+        name = f"{context.fresh('hround')}{len(names) or ''}"
+        line = _rounded(context, part, name)
         if line is not None:
             lines.append(line)
             names.append(name)
@@ -69,23 +76,40 @@ def _floors(context: Context) -> Iterator[Weighted]:
         yield "\n".join(context.with_prelude(lines)), 0.0
 
 
-def _floor(context: Context, part: Term, name: str) -> str | None:
+def _rounded(context: Context, part: Term, name: str) -> str | None:
     try:
         inner = context.space.read(part.args[0])
     except UnreadableError:
         return None
     value = determined(context, inner)
-    if value is None:
+    near = estimate(part.args[0]) if value is None else value.numerator / value.denominator
+    if near is None:
         return None
-    whole = floor(Fraction(int(value.numerator), int(value.denominator)))
     ring = context.space.ring
-    below = proof(context, Claim("≤", ring(whole), inner), PRODUCTS)
-    above = proof(context, Claim("<", inner, ring(whole + 1)), PRODUCTS)
-    if not below or not above or len(below) > 1 or len(above) > 1:
+    signs, lemma, function = _ROUNDINGS[part.head]
+    whole = function(near)
+    low, high = (whole, whole + 1) if part.head == "floor" else (whole - 1, whole)
+    below = proof(context, Claim(signs[0], ring(low), inner), PRODUCTS)
+    above = proof(context, Claim(signs[1], inner, ring(high)), PRODUCTS)
+    if not below or not above:
         return None
-    bounds = f"⟨by push_cast; {below[0]}, by push_cast; {above[0]}⟩"
-    text = f"⌊{bare(part.args[0].written)}⌋"
-    return f"have {name} : {text} = {whole} := Int.floor_eq_iff.2 {bounds}"
+    bounds = ", ".join(f"by push_cast; ({'; '.join(lines)})" for lines in (below, above))
+    return f"have {name} : {part.written} = {whole} := {lemma} ⟨{bounds}⟩"
+
+
+def estimate(term: Term) -> float | None:
+    """The value of a term without variables, about."""
+    number = numeral(term)
+    if number is not None:
+        return float(number)
+    values = [estimate(arg) for arg in term.args]
+    known = [value for value in values if value is not None]
+    if not values or len(known) < len(values) or term.head not in _FUNCTIONS:
+        return None
+    try:
+        return float(_FUNCTIONS[term.head](*known))
+    except (ArithmeticError, ValueError, TypeError):
+        return None
 
 
 def determined(context: Context, poly: Polynomial) -> Polynomial | None:
