@@ -7,7 +7,6 @@ import errno
 import os
 import signal
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -32,8 +31,8 @@ class _Commands(TyperGroup):
             return super().invoke(ctx)
         except FormalMathError as error:
             _fail(error)
-        except KeyboardInterrupt:
-            _interrupted()
+        except KeyboardInterrupt as stopped:  # with what is kept, where something is
+            _interrupted(*stopped.args[:1])
         except BrokenPipeError:
             # `formalmath .. | head`: the reader has gone; the interpreter's last flush would fail.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -68,6 +67,10 @@ LeanOption = Annotated[
         help="Which Lean: the embedded one, or the Lake project in PATH (Mathlib).",
     ),
 ]
+JobsOption = Annotated[
+    int, typer.Option("--jobs", min=0, metavar="N", help="Leans at work; 0: one a core.")
+]
+ResumeOption = Annotated[bool, typer.Option("--resume", help="Go on with the results in --out.")]
 NoSandboxOption = Annotated[
     bool,
     typer.Option(
@@ -119,9 +122,7 @@ def formalmath(
 def prove(
     target: Annotated[
         str | None,
-        typer.Argument(
-            metavar="BENCHMARK|FILE.lean", help="What to prove: minif2f, heldout, or a file."
-        ),
+        typer.Argument(metavar="BENCHMARK|FILE.lean", help="minif2f, heldout, or a file."),
     ] = None,
     statement: Annotated[
         str | None, typer.Option(metavar="TEXT", help="A statement: '(n : ℕ) : n + 0 = n'.")
@@ -136,16 +137,11 @@ def prove(
     limit: Annotated[
         int, typer.Option(min=0, metavar="N", help="At most so many theorems; 0: all.")
     ] = 0,
-    jobs: Annotated[
-        int, typer.Option(min=0, metavar="N", help="Leans at work; 0: one a core.")
-    ] = 0,
+    jobs: JobsOption = 0,
     out: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="Results folder (default: results)."),
+        Path | None, typer.Option(metavar="DIR", help="Results folder (default: results).")
     ] = None,
-    resume: Annotated[
-        bool, typer.Option("--resume", help="Go on with the results in --out.")
-    ] = False,
+    resume: ResumeOption = False,
     path: Annotated[
         Path | None,
         typer.Option(metavar="DIR", help="A local copy of the benchmark; no download."),
@@ -182,9 +178,10 @@ def prove(
     with download_progress() as progress:
         asked = asked_for(target, statement, split, path, progress).selected(match, limit)
 
+    from formalmath.scratch import Scratch
     from search.best_first import SearchConfig  # takes seconds: LeanDojo
     from search.evaluation import Results
-    from search.run import Run, StoppedError
+    from search.run import Run
 
     config = SearchConfig(
         samples=samples,
@@ -193,8 +190,8 @@ def prove(
         wall_seconds=seconds,
         seed=seed,
     )
-    with tempfile.TemporaryDirectory(prefix="formalmath-") as scratch:
-        folder = out or Path(scratch if statement is not None else "results")
+    with Scratch() as scratch:
+        folder = out or (scratch if statement is not None else Path("results"))
         with Results(folder) as results:
             if results.attempts and not resume:
                 raise InputError(
@@ -203,12 +200,8 @@ def prove(
                 )
             toolchain = _toolchain(lean, no_sandbox)
             run = Run(asked, toolchain, results, config, Limits(heartbeats=heartbeats))
-            try:
-                attempts = run.prove(jobs)
-            except StoppedError as stopped:
-                done = f"{stopped.finished} of {len(asked.theorems)} theorems are done"
-                kept = f"{done} and kept. Go on with --out {folder} --resume."
-                _interrupted(f"{done}." if folder == Path(scratch) else kept)
+            kept = "" if folder == scratch else f" and kept. Go on with --out {folder} --resume"
+            attempts = run.prove(jobs, kept)
             run.report(attempts)
     # A benchmark is done when all was tried; whoever names a theorem wants it proved.
     if not asked.benchmark and any(a.outcome != "proved" for a in attempts):
@@ -231,17 +224,21 @@ def check(
     """
     from formalmath.file_check import check_text
     from formalmath.lean.source import read_source
-    from formalmath.report import print_file_check
+    from formalmath.report import print_file_check, reading_progress
 
     text = read_source(file)
-    answer = asyncio.run(check_text(_toolchain(lean, no_sandbox), text, seconds))
+    toolchain = _toolchain(lean, no_sandbox)
+    with reading_progress() as progress:
+        answer = asyncio.run(check_text(toolchain, text, seconds, progress))
     print_file_check(file, answer)
     raise typer.Exit(0 if answer.stands else EXIT_UNPROVED)
 
 
 @app.command()
 def verify(
-    file: Annotated[Path | None, typer.Argument(metavar="FILE.lean", help="The candidate.")] = None,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="FILE.lean|FILE.jsonl", help="What to verify.")
+    ] = None,
     against: Annotated[
         Path | None,
         typer.Option(metavar="CHALLENGE", help="The statements, with `sorry` for proofs."),
@@ -253,23 +250,32 @@ def verify(
     self_test: Annotated[
         bool, typer.Option("--self-test", help="Put the known attacks to the verifier.")
     ] = False,
+    out: Annotated[
+        Path, typer.Option(metavar="FILE", help="Of a batch: where the verdicts go.")
+    ] = Path("verdicts.jsonl"),
+    jobs: JobsOption = 0,
+    resume: ResumeOption = False,
     lean: LeanOption = "auto",
     no_sandbox: NoSandboxOption = False,
 ) -> None:
     """Verify the theorems of a file as if an adversary had written it.
 
     Each is held to its own statement, or with --against to the challenge's.
-    Exit code 0: all verified; 1: a rejected or inconclusive one; 2: error.
+    A .jsonl file is a batch of {"statement": .., "proof": ..}; see docs/trust.md.
+    Exit code 0: all verified; 1: not all; 2: error; 130: interrupted.
     """
-    if (file is None) != self_test or (self_test and (against or theorem)):
-        raise InputError("Give either one file or --self-test.")
-    from formalmath.verify import command
+    batch = file is not None and file.suffix == ".jsonl"
+    if (file is None) != self_test or ((self_test or batch) and (against or theorem)):
+        raise InputError("Give one file, or --self-test; --against and --theorem with a .lean.")
+    from formalmath.verify import batch_command, command
 
-    toolchain = _toolchain(lean, no_sandbox)
     if file is None:
-        good = command.self_test(toolchain, as_json)
+        good = command.self_test(_toolchain(lean, no_sandbox), as_json)
+    elif batch:
+        given = batch_command.Asked(file, out, jobs, resume, as_json)
+        good = batch_command.verify_batch(lambda: _toolchain(lean, no_sandbox), given)
     else:
-        good = command.verify_files(toolchain, file, against, theorem, as_json)
+        good = command.verify_files(_toolchain(lean, no_sandbox), file, against, theorem, as_json)
     raise typer.Exit(0 if good else EXIT_UNPROVED)
 
 

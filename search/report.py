@@ -76,6 +76,11 @@ class Display:
             notes.print(_line(attempt))
         self._bar.update(self._task, advance=1, description=self._counts())
 
+    def reading(self, done: int, total: int) -> None:
+        """Lean's library is read for the first time: so many of its modules are."""
+        now = f"reading the library, {done}/{total}" if done < total else self._counts()
+        self._bar.update(self._task, description=now)
+
     def _counts(self) -> str:
         counts = Counter(attempt.outcome for attempt in self.attempts)
         proved, unsupported = counts[SearchOutcome.PROVED], counts[SearchOutcome.UNSUPPORTED]

@@ -31,16 +31,18 @@ class Run:
     config: SearchConfig
     limits: Limits
 
-    def prove(self, jobs: int) -> Sequence[Attempt]:
+    def prove(self, jobs: int, kept: str) -> Sequence[Attempt]:
         """Prove them with a live display: an attempt on each. What ended is kept at any time.
 
         Raises:
-            StoppedError: Ctrl-C.
+            KeyboardInterrupt: with the number of attempts that ended, and `kept`, as its text.
         """
         theorems, results = self.asked.theorems, self.results
         jobs = jobs or len(os.sched_getaffinity(0))
         lean = Pool(self.toolchain.elaborator, jobs)
-        verifier = Verifier(self.toolchain, jobs=jobs)
+        verifier = Verifier(
+            self.toolchain, jobs=jobs, progress=lambda done, total: display.reading(done, total)
+        )
         prover = Prover(
             self.toolchain,
             lean,
@@ -64,7 +66,8 @@ class Run:
             try:
                 return asyncio.run(run(display))
             except KeyboardInterrupt:
-                raise StoppedError(len(display.attempts)) from None
+                done = f"{len(display.attempts)} of {len(theorems)} theorems are done"
+                raise KeyboardInterrupt(f"{done}{kept}.") from None
 
     def report(self, attempts: Sequence[Attempt]) -> None:
         """Print what came of it: the proof of a statement, else a summary."""
@@ -76,11 +79,3 @@ class Run:
         if asked.text is not None:
             copy = self.results.complete(Path(asked.what), asked.text, asked.theorems, attempts)
         print_summary([theorem.source for theorem in asked.theorems], attempts, self.results, copy)
-
-
-class StoppedError(KeyboardInterrupt):
-    """Ctrl-C in the middle of a run, with the number of theorems that were finished."""
-
-    def __init__(self, finished: int) -> None:
-        super().__init__(finished)
-        self.finished = finished

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import json
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from formalmath.errors import FormalMathError, InputError
+from formalmath.journal import Journal
 from formalmath.lean.compile import compile_text
 from formalmath.lean.dojo import TacticState
 from formalmath.lean.elaborator import Elaborator
@@ -255,11 +257,14 @@ def test_theorems_of_one_name_and_odd_names_get_files_of_their_own(tmp_path: Pat
 
 @pytest.mark.parametrize("line", ['{"n": 1}', '{"key": "k", "name": "n", "outcome": "great"}'])
 def test_a_folder_with_records_of_another_kind_is_refused(tmp_path: Path, line: str) -> None:
-    (tmp_path / "results.jsonl").write_text(line + "\n")
+    path = tmp_path / "results.jsonl"
+    with Journal(path) as journal:
+        journal.append(json.loads(line))
+    before = path.read_bytes()
     for opened in (Results, Saved.load):
         with pytest.raises(InputError, match="record of another kind"):
             opened(tmp_path)
-    assert (tmp_path / "results.jsonl").read_text() == line + "\n"
+    assert path.read_bytes() == before
 
 
 def test_a_folder_without_results_is_refused_and_none_is_left_behind(tmp_path: Path) -> None:

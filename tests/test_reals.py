@@ -1,4 +1,4 @@
-"""Rational, real and complex numbers of the embedded Mathlib layer mean what Mathlib's do; nothing else."""
+"""Rational, real and complex numbers of the embedded layer mean what Mathlib's do; nothing else."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def test_terms_print_as_they_are_written(lean_run: Run, term: str, printed: str)
 def test_no_tactic_proves_what_is_false(lean_run: Run, claim: str) -> None:
     tactics = ["norm_num", "decide +kernel", "simp", "ring", "rfl", "linear_combination"]
     text = HEADER + "".join(f"example : {claim} := by {tactic}\n" for tactic in tactics)
-    failed = {m.position.line for m in lean_run(text) if m.is_error and m.position}
+    failed = {m.start.line for m in lean_run(text) if m.is_error}
     first = HEADER.count("\n") + 1
     assert failed == set(range(first, first + len(tactics)))
 

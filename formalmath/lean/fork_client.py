@@ -106,8 +106,12 @@ class ForkClient:
                 frame = await server.receive(POLL_S)
                 if broken is None:
                     found = watcher.take(str(frame.get("data", "")))
-                if "exit" in frame:
-                    return int(frame["code"]), broken
+                match frame:
+                    case {"exit": int(), "code": int(code)}:
+                        return code, broken
+                    case {"exit": _}:
+                        said = f"The fork server said {str(frame)[:200]} at the end of a run."
+                        raise LeanProtocolError(said, server.stderr_tail)
             if time.monotonic() > next_look:
                 rss_mb, next_look = server.rss_mb(), time.monotonic() + POLL_S
             if broken is None and (broken := found or watcher.over_limit(rss_mb)):

@@ -55,6 +55,6 @@ import Mathlib.Delab
 /-!
 # The embedded Mathlib
 
-The part of Mathlib's vocabulary that competition problems over ℕ and ℤ are stated in, with real
+The part of Mathlib's vocabulary that competition problems are stated in, with real
 definitions under Mathlib's names. `import Mathlib` followed by the usual header works unchanged.
 -/

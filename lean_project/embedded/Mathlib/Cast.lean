@@ -37,6 +37,9 @@ theorem cast_add_one (n : ℕ) : ((n + 1 : ℕ) : R) = n + 1 := Semiring.natCast
 end Semiring
 end Nat
 
+@[simp] theorem Nat.cast_id (n : ℕ) : (Nat.cast n : ℕ) = n := rfl
+@[simp] theorem Int.cast_id (n : ℤ) : (Int.cast n : ℤ) = n := rfl
+
 namespace Int
 section Ring
 variable {R : Type u} [Ring R]

@@ -391,6 +391,10 @@ end Order
 
 end Mathlib.Tactic.LinearCombination
 
+/-- `reify_value` for combinations. -/
+macro "comb_value" : tactic => `(tactic|
+  ((try simp only [Mathlib.Tactic.LinearCombination.Comb.val]) <;> first | rfl | reify_value))
+
 open Lean in
 /-- The combination that a term of `linear_combination` means. -/
 partial def Mathlib.Tactic.LinearCombination.combine (t : Term) : MacroM Term :=
@@ -428,10 +432,19 @@ macro_rules
           case' C => exact $c
           first
             | (reify_refine eq_of_comb _ _ _ _ _ _ _ _ ?_ ?_) <;>
-                first | exact ⟨rfl, rfl, rfl, rfl⟩ | decide +kernel
+                first
+                  | exact ⟨rfl, rfl, rfl, rfl⟩
+                  | decide +kernel
+                  | (refine ⟨?_, ?_, ?_, rfl⟩ <;> comb_value)
             | (reify_refine le_of_comb _ _ _ _ _ _ _ _ ?_ ?_) <;>
-                first | exact ⟨rfl, rfl, rfl, rfl, rfl⟩ | decide +kernel
+                first
+                  | exact ⟨rfl, rfl, rfl, rfl, rfl⟩
+                  | decide +kernel
+                  | (refine ⟨?_, ?_, ?_, rfl, ?_⟩ <;> first | rfl | comb_value)
             | (reify_refine lt_of_comb _ _ _ _ _ _ _ _ ?_ ?_) <;>
-                first | exact ⟨rfl, rfl, rfl, rfl, rfl⟩ | decide +kernel
+                first
+                  | exact ⟨rfl, rfl, rfl, rfl, rfl⟩
+                  | decide +kernel
+                  | (refine ⟨?_, ?_, ?_, rfl, ?_⟩ <;> first | rfl | comb_value)
             | fail "linear_combination failed: the combination does not prove the goal; the sides differ, \
                 or a factor of an inequality is not a positive number")
