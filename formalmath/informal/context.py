@@ -1,0 +1,193 @@
+"""What earlier steps have settled: definitions, claimed values, equations; nothing else.
+
+A later step is held to what earlier steps claim, not to what is true: so the step that errs is
+refuted, and those that build on it are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from formalmath.informal.claims import Hypothesis, Statement
+from formalmath.informal.linear import Form, System, difference
+from formalmath.informal.solution import Span
+from formalmath.informal.terms import (
+    NoReading,
+    Number,
+    Relation,
+    Term,
+    Variable,
+    holds,
+    value,
+    variables,
+)
+
+_POINTS = (Fraction(3, 7), Fraction(-5, 3), Fraction(11, 2), Fraction(13, 5))
+"""Where a nonlinear equation is tried, before it is taken for an identity and put to Lean."""
+
+
+@dataclass(frozen=True)
+class _Settled:
+    """A variable's value, the term that gives it, and the step that does."""
+
+    term: Term
+    value: Fraction
+    step: int
+
+
+@dataclass
+class Context:
+    """The state of reading one solution, from its first step on."""
+
+    settled: dict[str, _Settled] = field(default_factory=dict)
+    system: System = field(default_factory=System)
+    equations: list[tuple[Relation, int]] = field(default_factory=list)
+    spoiled: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def values(self) -> Mapping[str, Fraction]:
+        """The variables that have a value."""
+        return {name: each.value for name, each in self.settled.items()}
+
+    def define(self, relation: Relation, step: int, explicit: bool) -> str:
+        """Take `v = term` as the definition of v, if it can be one: in words; "" if it cannot.
+
+        `explicit`: it says so (`let`). A second one with another value spoils the variable.
+        """
+        name, term = _definition(relation)
+        if name is None or name in self.spoiled or self._related(name):
+            return ""
+        if name in variables(term) or any(v not in self.settled for v in variables(term)):
+            return ""
+        number = value(term, self.values)
+        if name not in self.settled:
+            self.settled[name] = _Settled(term, number, step)
+            return f"defines {name}"
+        if explicit and number != self.settled[name].value:
+            old = self.settled.pop(name).value
+            self.spoiled[name] = f"{name} is defined twice, as {shown(old)} and as {shown(number)}"
+            return self.spoiled[name]
+        return ""
+
+    def claim(self, name: str, number: Fraction, span: Span, step: int) -> None:
+        """From now on `name` is the number that a step ends up with."""
+        if name not in self.spoiled:
+            self.settled[name] = _Settled(Number(number, span), number, step)
+
+    def state(self, relation: Relation, step: int) -> Statement | str:
+        """The relation as a statement under what it needs; or, in words, what it assumes.
+
+        Raises:
+            NoReading: it cannot be stated.
+        """
+        names = variables(relation.left, relation.right)
+        for name in names:
+            if name in self.spoiled:
+                raise NoReading(self.spoiled[name])
+        if all(name in self.settled for name in names):
+            return Statement(relation, self._hypotheses(names), holds(relation, self.values))
+        return self._unknowns(relation, names, step)
+
+    def rests_on(self, statement: Statement) -> tuple[int, ...]:
+        """The steps that gave the hypotheses of a statement."""
+        steps = {
+            self.settled[h.defines].step for h in statement.hypotheses if h.defines in self.settled
+        }
+        given = [h.relation for h in statement.hypotheses if not h.defines]
+        steps |= {step for relation, step in self.equations if relation in given}
+        return tuple(sorted(steps))
+
+    def _related(self, name: str) -> bool:
+        return any(name in variables(e.left, e.right) for e, _ in self.equations)
+
+    def _hypotheses(self, names: Iterable[str]) -> tuple[Hypothesis, ...]:
+        """Each variable's own equation, after those of the variables in it."""
+        out: dict[str, Hypothesis] = {}
+
+        def need(name: str) -> None:
+            if name in out or name not in self.settled:
+                return
+            each = self.settled[name]
+            for inner in variables(each.term):
+                need(inner)
+            out[name] = Hypothesis(Relation("=", Variable(name, each.term.span), each.term), name)
+
+        for name in names:
+            need(name)
+        return tuple(out.values())
+
+    def _unknowns(self, relation: Relation, names: list[str], step: int) -> Statement | str:
+        try:
+            gap = self._known_out(difference(relation))
+        except NoReading as error:
+            if "linear" not in str(error):
+                raise
+            return self._nonlinear(relation, names)
+        left_over = self.system.reduced(gap)
+        if set(left_over) <= {""}:
+            number = left_over.get("", Fraction(0))
+            truth = holds(Relation(relation.sign, Number(number, relation.span), _ZERO, relation.within))
+            return self._entailed(relation, names, truth, needed=bool(set(gap) - {""}))
+        if relation.sign == "=":
+            self.system.add(gap)
+            self.equations.append((relation, step))
+        return f"assumes a relation of {' and '.join(names)}"
+
+    def _known_out(self, gap: Form) -> Form:
+        constant = gap.get("", Fraction(0))
+        rest = {}
+        for name, factor in gap.items():
+            if name in self.settled:
+                constant += factor * self.settled[name].value
+            elif name:
+                rest[name] = factor
+        return {**rest, "": constant} if constant else rest
+
+    def _entailed(
+        self, relation: Relation, names: list[str], truth: bool, needed: bool
+    ) -> Statement:
+        """A statement under all equations; under none where the unknowns cancel."""
+        if not needed:
+            return Statement(relation, self._hypotheses(names), truth)
+        inside = [n for e, _ in self.equations for n in variables(e.left, e.right)]
+        everything = list(dict.fromkeys([*inside, *names]))
+        given = tuple(Hypothesis(e) for e, _ in self.equations)
+        free = [name for name in everything if name not in self.settled]
+        witness = tuple(self.system.solution(free).items())
+        return Statement(
+            relation, (*self._hypotheses(everything), *given), truth, witness=witness
+        )
+
+    def _nonlinear(self, relation: Relation, names: list[str]) -> Statement | str:
+        for i in range(len(_POINTS)):
+            at = {n: _POINTS[(i + k) % len(_POINTS)] + k for k, n in enumerate(names)}
+            if not holds(relation, {**at, **self.values}):
+                return f"assumes a relation of {' and '.join(names)}"
+        return Statement(relation, self._hypotheses(names))
+
+
+_ZERO = Number(Fraction(0), Span(0, 0))
+
+
+def _definition(relation: Relation) -> tuple[str | None, Term]:
+    """The variable that stands alone on the left, or else on the right, and the other side."""
+    if relation.sign == "=" and isinstance(relation.left, Variable):
+        return relation.left.name, relation.right
+    if relation.sign == "=" and isinstance(relation.right, Variable):
+        return relation.right.name, relation.left
+    return None, relation.left
+
+
+def shown(number: Fraction) -> str:
+    """A number for people: a decimal where it has one of few digits, else a fraction."""
+    if number.denominator == 1:
+        return str(number.numerator)
+    twos_and_fives = number.denominator
+    for prime in (2, 5):
+        while twos_and_fives % prime == 0:
+            twos_and_fives //= prime
+    if twos_and_fives == 1 and number.denominator <= 10**6:
+        return f"{float(number):.12g}"
+    return f"{number.numerator}/{number.denominator}"
