@@ -45,6 +45,7 @@ class Context:
     system: System = field(default_factory=System)
     equations: list[tuple[Relation, int]] = field(default_factory=list)
     spoiled: dict[str, str] = field(default_factory=dict)
+    restricted: set[str] = field(default_factory=set)
 
     @property
     def values(self) -> Mapping[str, Fraction]:
@@ -57,7 +58,7 @@ class Context:
         `explicit`: it says so (`let`). A second one with another value spoils the variable.
         """
         name, term = _definition(relation)
-        if name is None or name in self.spoiled or self._related(name):
+        if name is None or name in self.spoiled or name in self.restricted:
             return ""
         if name in variables(term) or any(v not in self.settled for v in variables(term)):
             return ""
@@ -99,9 +100,6 @@ class Context:
         steps |= {step for relation, step in self.equations if relation in given}
         return tuple(sorted(steps))
 
-    def _related(self, name: str) -> bool:
-        return any(name in variables(e.left, e.right) for e, _ in self.equations)
-
     def _hypotheses(self, names: Iterable[str]) -> tuple[Hypothesis, ...]:
         """Each variable's own equation, after those of the variables in it."""
         out: dict[str, Hypothesis] = {}
@@ -133,7 +131,7 @@ class Context:
         if relation.sign == "=":
             self.system.add(gap)
             self.equations.append((relation, step))
-        return f"assumes a relation of {' and '.join(names)}"
+        return self._assumed(names)
 
     def _known_out(self, gap: Form) -> Form:
         constant = gap.get("", Fraction(0))
@@ -164,8 +162,12 @@ class Context:
         for i in range(len(_POINTS)):
             at = {n: _POINTS[(i + k) % len(_POINTS)] + k for k, n in enumerate(names)}
             if not holds(relation, {**at, **self.values}):
-                return f"assumes a relation of {' and '.join(names)}"
+                return self._assumed(names)
         return Statement(relation, self._hypotheses(names))
+
+    def _assumed(self, names: list[str]) -> str:
+        self.restricted.update(names)
+        return f"assumes a relation of {' and '.join(names)}"
 
 
 _ZERO = Number(Fraction(0), Span(0, 0))

@@ -208,6 +208,9 @@ class _Reader:
                     return
                 self.words = True
                 self.units.append(token.sign)
+                before = self.tokens[self.at - 1]
+                if before.span.end == token.span.start and token.sign[:1].isupper():
+                    self.doubt = f"{token.sign!r} may be an unknown"
                 if token.sign.lower() in _CHANGES_NUMBER:
                     self.doubt = f"the word {token.sign!r} may change the number"
                 self.at += 1

@@ -127,8 +127,11 @@ _TOKEN = re.compile(
   | (?P<superscript>[{"".join(_SUPERSCRIPT)}])
   | (?P<relation>(?<![<>])(?:{_any(_RELATIONS)})(?![<>]))
   | (?P<money>\\\$ | [$€£¥₹￥])
+  | (?P<digits>\\[dtc]?frac\s*\d\s*\d(?!\d))
   | (?P<fraction>\\[dtc]?frac(?![A-Za-z]))
-  | (?P<percent>\\?%)
+  | (?P<percent>\\?% | (?<=\d)\s*(?:percent|per\ cent)\b)
+  | (?P<function>(?<![A-Za-z\\])(?:sqrt|log|ln|exp|sin|cos|tan|gcd|lcm|max|min|abs|floor|ceil|round)(?=\()
+      | (?:square|cube)\s+root(?:\s+of)? | mod(?=\s*\d))
   | (?P<degree>\^\s*\{{?\s*\\circ\s*\}}? | °)
   | (?P<sign>{_any(_SIGNS)})
   | (?P<wordrelation>(?<![A-Za-z])(?:{_any(_WORD_RELATIONS)}))
@@ -138,6 +141,7 @@ _TOKEN = re.compile(
   | (?P<open>[(\[{{]) | (?P<close>[)\]}}])
   | (?P<name>(?<![A-Za-z])[A-Za-z](?:_\{{?\w{{1,8}}\}}?|\d{{1,3}}(?![\d.]))?(?![A-Za-z'’]))
   | (?P<word>[A-Za-z]+(?:['’-][A-Za-z]+)* | [^\W\d_] | \\[A-Za-z]+)
+  | (?P<break>\\\\)
   | (?P<other>.|\n)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -213,6 +217,10 @@ def _made(match: re.Match[str]) -> list[Token]:
             return [Token(Kind.UNREADABLE, "it computes with times of day or ratios", span)]
         case "factorial":
             return [Token(Kind.UNREADABLE, "it takes a factorial", span)]
+        case "function":
+            return [Token(Kind.UNREADABLE, f"it uses {key}", span)]
+        case "digits":
+            return _short_fraction(text, span)
         case "block":
             return [Token(Kind.WORD, text.partition("{")[2][:-1].strip(), span)]
         case "note" | "money" | "fraction" | "open" | "close" | "name" | "word":
@@ -221,6 +229,16 @@ def _made(match: re.Match[str]) -> list[Token]:
             return [Token(Kind.WORD, text, span)]
         case _:
             return [Token(Kind.STOP, text, span)]
+
+
+def _short_fraction(text: str, span: Span) -> list[Token]:
+    """`\\frac54`: each digit is an argument."""
+    places = [i for i, c in enumerate(text) if c.isdigit()]
+    out = [Token(Kind.FRACTION, text[: places[0]].strip(), Span(span.start, span.start + places[0]))]
+    for i in places:
+        at = span.start + i
+        out.append(Token(Kind.NUMBER, text[i], Span(at, at + 1), Fraction(int(text[i]))))
+    return out
 
 
 def _number(text: str, span: Span) -> Token:
@@ -246,7 +264,11 @@ def _settled(read: list[Token], plain: str, names: frozenset[str]) -> list[Token
         before, after = (out[-1] if out else None), (read[i + 1] if i + 1 < len(read) else None)
         match token.kind:
             case Kind.NAME:
-                out.append(_letter(token, before, after, plain, names))
+                out.extend(_applied(_letter(token, before, after, plain, names), after, names))
+            case Kind.WORD if _is_product(token, before, names):
+                at = token.span.start
+                for k, letter in enumerate(token.sign):
+                    out.append(Token(Kind.NAME, letter, Span(at + k, at + k + 1)))
             case Kind.MONEY if token.sign == "$" and not _money(after):
                 continue  # a formula begins or ends
             case Kind.SIGN if token.sign == "^" and "**" in token.span.of(plain):
@@ -257,6 +279,30 @@ def _settled(read: list[Token], plain: str, names: frozenset[str]) -> list[Token
             case _:
                 out.append(token)
     return out
+
+
+def _is_product(token: Token, before: Token | None, names: frozenset[str]) -> bool:
+    """Whether a word is variables behind their factor, as in `2ab`."""
+    touching = before is not None and before.span.end == token.span.start
+    return (
+        touching
+        and before is not None
+        and before.kind in (Kind.NUMBER, Kind.CLOSE)
+        and 2 <= len(token.sign) <= 4
+        and names.issuperset(token.sign)
+    )
+
+
+def _applied(token: Token, after: Token | None, names: frozenset[str]) -> list[Token]:
+    """`x(3 + 4)` is a product where x is a variable, else a function's value."""
+    end = token.span.end
+    if token.kind is not Kind.NAME or not after or after.kind is not Kind.OPEN:
+        return [token]
+    if after.span.start != end or after.sign != "(":
+        return [token]
+    if token.sign in names:
+        return [token, Token(Kind.SIGN, "*", Span(end, end))]
+    return [Token(Kind.UNREADABLE, f"it uses the function {token.sign}", token.span)]
 
 
 def _money(after: Token | None) -> bool:
@@ -286,8 +332,10 @@ def _letter(
     numbered = before is not None and before.kind is Kind.NUMBER
     if numbered and letter in _UNIT_LETTERS and letter not in names:
         return replace(token, kind=Kind.WORD)
+    touches = after is not None and after.kind is Kind.OPEN and after.span.start == token.span.end
     if letter in "aAI" and not (
-        (before and before.kind in (Kind.SIGN, Kind.RELATION, Kind.OPEN))
+        (touches and letter in names)
+        or (before and before.kind in (Kind.SIGN, Kind.RELATION, Kind.OPEN))
         or (after and (after.kind in (Kind.SIGN, Kind.CLOSE)))
         or (after and after.kind is Kind.RELATION and not after.weak)
     ):

@@ -64,6 +64,7 @@ _BELONGS = frozenset(
 _JOINS = frozenset("and in per for at by with to from 和".split())
 _FILLERS = frozenset("a an the of total only exactly just about approximately around 共 一共 约 大约".split())
 _ROUGH = frozenset("about approximately around almost nearly roughly 约".split())
+_LINE_END = "\\\\"
 IN_WORDS = "one side of the sign is words, not numbers"
 
 
@@ -77,8 +78,9 @@ def read_links(
     out = Links()
     everything = [_moved(token, start) for token in tokens(text, names)]
     notes = [token for token in everything if token.kind is Kind.NOTE]
-    for run in _runs([token for token in everything if token.kind is not Kind.NOTE]):
-        _read_run(run, notes, carried, out)
+    for broken, run in _runs([token for token in everything if token.kind is not Kind.NOTE]):
+        _read_run(run, notes, out.open_end if broken else carried, out)
+        carried = None
     chain = max((link.chain for link in out.links), default=-1) + 1
     for note in notes:
         _read_note(note, names, out, chain)
@@ -91,18 +93,20 @@ def _moved(token: Token, by: int) -> Token:
     return replace(token, span=Span(token.span.start + by, token.span.end + by))
 
 
-def _runs(read: Sequence[Token]) -> Iterator[list[Token]]:
-    """Cut at punctuation; keep what has a relation."""
+def _runs(read: Sequence[Token]) -> Iterator[tuple[bool, list[Token]]]:
+    """Cut at punctuation. Each piece comes with whether only LaTeX's line end is before it."""
     run: list[Token] = []
+    stops = ""
     for token in read:
         if token.kind is Kind.STOP:
             if run:
-                yield run
-            run = []
+                yield stops.strip() == _LINE_END, run
+                run, stops = [], ""
+            stops += token.sign
         else:
             run.append(token)
     if run:
-        yield run
+        yield stops.strip() == _LINE_END, run
 
 
 @dataclass(frozen=True)
@@ -324,6 +328,6 @@ def first_leaf(term: Term) -> Term:
 def expression_at(text: str, start: int, names: frozenset[str]) -> Side | None:
     """The longest expression that a text begins with. `start`: of the text in the solution."""
     read = [_moved(token, start) for token in tokens(text, names) if token.kind is not Kind.NOTE]
-    run = next(_runs(read), [])
+    _, run = next(_runs(read), (False, []))
     end = _right(run, whole_first=False)
     return end.side

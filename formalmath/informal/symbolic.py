@@ -17,7 +17,7 @@ from formalmath.informal.claims import (
     Translation,
 )
 from formalmath.informal.context import Context
-from formalmath.informal.grammar import MAX_DEPTH, Side, is_literal
+from formalmath.informal.grammar import MAX_DEPTH, Side, is_literal, whole
 from formalmath.informal.lexer import Kind, declared, tokens
 from formalmath.informal.links import Link, expression_at, read_links
 from formalmath.informal.readings import operands, others, plain
@@ -67,8 +67,7 @@ class _Reading:
         self.problem_numbers = tuple(
             token.value for token in tokens(problem) if token.kind is Kind.NUMBER
         )
-        side = expression_at(problem.rstrip(" =?？。."), 0, frozenset()) if problem else None
-        self.problem: Term | None = side.term if side and not side.words else None
+        self.problem = _expression(problem)
 
     def step(self, step: Step) -> StepClaims:
         if _depth(step.text) > MAX_DEPTH:
@@ -258,6 +257,16 @@ class _Reading:
         except NoReading:
             return None
         return Claim(span, Role.ANSWER, (stated,)) if isinstance(stated, Statement) else None
+
+
+def _expression(problem: str) -> Term | None:
+    """The problem, where all of it is an expression to be computed."""
+    asked = [t for t in tokens(problem.rstrip(" =?？。.")) if t.kind is not Kind.STOP]
+    try:
+        side = whole(asked) if asked else None
+    except NoReading:
+        return None
+    return side.term if side and not side.words and not variables(side.term) else None
 
 
 def _depth(text: str) -> int:
