@@ -3,7 +3,11 @@ import Mathlib.Notation
 import Mathlib.Algebra
 import Mathlib.Cast
 import Mathlib.Order
+import Mathlib.Domain
+import Mathlib.Field
 import Mathlib.OrderedRing
+import Mathlib.OrderedField
+import Mathlib.Abs
 import Mathlib.Parity
 import Mathlib.Factorial
 import Mathlib.ModEq
@@ -21,6 +25,15 @@ import Mathlib.GeomSum
 import Mathlib.ZMod
 import Mathlib.Fermat
 import Mathlib.PNat
+import Mathlib.Rat
+import Mathlib.RatCast
+import Mathlib.Real
+import Mathlib.RealComplete
+import Mathlib.RealSqrt
+import Mathlib.Floor
+import Mathlib.Complex
+import Mathlib.NNReal
+import Mathlib.Equiv
 import Mathlib.Tactic
 import Mathlib.Delab
 /-!

@@ -24,24 +24,6 @@ namespace Rat end Rat
 namespace Nat end Nat
 namespace Finset end Finset
 
-/-- `ℝ` has no definition in this library: left free, Lean would bind it as a new variable. -/
-syntax (name := missingReal) "ℝ" : term
-/-- Says why `ℝ` cannot be read. -/
-@[macro missingReal] def expandMissingReal : Lean.Macro := fun stx _ s =>
-  .error (.error stx "the real numbers (ℝ) are not part of the embedded library") s
-
-/-- `ℂ` has no definition in this library: left free, Lean would bind it as a new variable. -/
-syntax (name := missingComplex) "ℂ" : term
-/-- Says why `ℂ` cannot be read. -/
-@[macro missingComplex] def expandMissingComplex : Lean.Macro := fun stx _ s =>
-  .error (.error stx "the complex numbers (ℂ) are not part of the embedded library") s
-
-/-- `ℚ` has no definition in this library: left free, Lean would bind it as a new variable. -/
-syntax (name := missingRational) "ℚ" : term
-/-- Says why `ℚ` cannot be read. -/
-@[macro missingRational] def expandMissingRational : Lean.Macro := fun stx _ s =>
-  .error (.error stx "the rational numbers (ℚ) are not part of the embedded library") s
-
 /-- `≤` also reads `<=`, and `≥` also reads `>=`; without this the ASCII forms would be ambiguous. -/
 @[macro «term_<=_», macro «term_>=_»] def dropAscii : Lean.Macro := fun stx _ s =>
   .error (.error stx "read as ≤ or ≥") s

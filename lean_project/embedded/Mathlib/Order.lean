@@ -192,39 +192,3 @@ theorem StrictMono.monotone {α : Type u} {β : Type v} [PartialOrder α] [Preor
 def abs {α : Type u} [Lattice α] [AddGroup α] (a : α) : α := a ⊔ -a
 
 @[inherit_doc abs] macro:max atomic("|" noWs) a:term noWs "|" : term => `(abs $a)
-
-theorem Int.abs_def (a : ℤ) : |a| = max a (-a) := rfl
-theorem Int.abs_eq_natAbs (a : ℤ) : |a| = (a.natAbs : ℤ) := by rw [Int.abs_def]; omega
-@[simp] theorem Int.natCast_natAbs (a : ℤ) : (a.natAbs : ℤ) = |a| := (Int.abs_eq_natAbs a).symm
-@[simp] theorem Int.natAbs_abs (a : ℤ) : |a|.natAbs = a.natAbs := by rw [Int.abs_def]; omega
-
-/-! The lemmas below are stated on ℤ; Mathlib has them for every linearly ordered group or ring. -/
-
-@[simp] theorem abs_zero : |(0 : ℤ)| = 0 := rfl
-@[simp] theorem abs_one : |(1 : ℤ)| = 1 := rfl
-@[simp] theorem Nat.abs_ofNat (n : ℕ) : |(no_index (OfNat.ofNat n) : ℤ)| = OfNat.ofNat n := by
-  show |(n : ℤ)| = n
-  rw [Int.abs_def]; omega
-@[simp] theorem Nat.abs_cast (n : ℕ) : |(n : ℤ)| = n := by rw [Int.abs_def]; omega
-@[simp] theorem abs_neg (a : ℤ) : |-a| = |a| := by rw [Int.abs_def, Int.abs_def]; omega
-@[simp] theorem abs_abs (a : ℤ) : |(|a|)| = |a| := by rw [Int.abs_def, Int.abs_def]; omega
-@[simp] theorem abs_nonneg (a : ℤ) : 0 ≤ |a| := by rw [Int.abs_def]; omega
-@[simp] theorem abs_eq_zero {a : ℤ} : |a| = 0 ↔ a = 0 := by rw [Int.abs_def]; omega
-@[simp] theorem abs_pos {a : ℤ} : 0 < |a| ↔ a ≠ 0 := by rw [Int.abs_def]; omega
-theorem abs_of_nonneg {a : ℤ} (h : 0 ≤ a) : |a| = a := by rw [Int.abs_def]; omega
-theorem abs_of_pos {a : ℤ} (h : 0 < a) : |a| = a := by rw [Int.abs_def]; omega
-theorem abs_of_nonpos {a : ℤ} (h : a ≤ 0) : |a| = -a := by rw [Int.abs_def]; omega
-theorem abs_of_neg {a : ℤ} (h : a < 0) : |a| = -a := by rw [Int.abs_def]; omega
-theorem abs_le {a b : ℤ} : |a| ≤ b ↔ -b ≤ a ∧ a ≤ b := by rw [Int.abs_def]; omega
-theorem abs_lt {a b : ℤ} : |a| < b ↔ -b < a ∧ a < b := by rw [Int.abs_def]; omega
-theorem le_abs {a b : ℤ} : a ≤ |b| ↔ a ≤ b ∨ a ≤ -b := by rw [Int.abs_def]; omega
-theorem lt_abs {a b : ℤ} : a < |b| ↔ a < b ∨ a < -b := by rw [Int.abs_def]; omega
-theorem le_abs_self (a : ℤ) : a ≤ |a| := by rw [Int.abs_def]; omega
-theorem neg_le_abs (a : ℤ) : -a ≤ |a| := by rw [Int.abs_def]; omega
-theorem neg_abs_le (a : ℤ) : -|a| ≤ a := by rw [Int.abs_def]; omega
-theorem abs_choice (a : ℤ) : |a| = a ∨ |a| = -a := by rw [Int.abs_def]; omega
-theorem abs_eq_abs {a b : ℤ} : |a| = |b| ↔ a = b ∨ a = -b := by
-  rw [Int.abs_def, Int.abs_def]; omega
-theorem abs_sub_comm (a b : ℤ) : |a - b| = |b - a| := by rw [Int.abs_def, Int.abs_def]; omega
-theorem abs_add_le (a b : ℤ) : |a + b| ≤ |a| + |b| := by
-  rw [Int.abs_def, Int.abs_def, Int.abs_def]; omega

@@ -1,4 +1,5 @@
 import Mathlib.Order
+import Mathlib.Domain
 /-!
 # Ordered rings
 
