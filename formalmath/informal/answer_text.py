@@ -26,8 +26,9 @@ def answer_spans(text: str) -> Iterator[Span]:
         end = len(text) if end < 0 else end
         found.append(_trimmed(text, mark.end(), end))
     for box in _BOXED.finditer(text):
-        if (end := _closing(text, box.end())) is not None:
-            found.append(_trimmed(text, box.end(), end))
+        closing = _closing(text, box.end())
+        if closing is not None:
+            found.append(_trimmed(text, box.end(), closing))
     yield from sorted((span for span in found if span.start < span.end), key=lambda s: s.start)
 
 

@@ -7,11 +7,12 @@ unknown, whatever arithmetic in Python says.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from formalmath.informal.claims import Claim, Statement, Translation, Translator
 from formalmath.informal.flow import Flow, flow_of
 from formalmath.informal.judge import Goal, Judge, Judgement
+from formalmath.informal.lean_text import theorem
 from formalmath.informal.solution import Solution
 from formalmath.informal.symbolic import SymbolicTranslator
 from formalmath.informal.verdicts import (
@@ -57,12 +58,10 @@ def _claims(translation: Translation) -> Iterator[Claim]:
 
 @dataclass
 class _Ledger:
-    """What Lean said so far. Equal statements are put to it once."""
+    """What Lean said so far. Statements that are the same in Lean are put to it once."""
 
     judge: Judge
-
-    def __post_init__(self) -> None:
-        self._known: dict[tuple[Statement, bool], Judgement] = {}
+    known: dict[str, Judgement] = field(default_factory=dict)
 
     async def settle(self, statements: Sequence[Statement]) -> None:
         """Put each statement and, where it is not proved, its negation; the likelier one first."""
@@ -72,17 +71,17 @@ class _Ledger:
         await self._put(failed)
 
     async def _put(self, goals: Sequence[Goal]) -> None:
-        new = list(dict.fromkeys(g for g in goals if (g.statement, g.negated) not in self._known))
+        new = {_key(goal): goal for goal in goals if _key(goal) not in self.known}
         if new:
-            for goal, judgement in zip(new, await self.judge.judge(new), strict=True):
-                self._known[goal.statement, goal.negated] = judgement
+            judged = await self.judge.judge(list(new.values()))
+            self.known.update(zip(new, judged, strict=True))
 
     def _proved(self, goal: Goal) -> bool:
-        return self._known[goal.statement, goal.negated].proved
+        return self.known[_key(goal)].proved
 
     def proof(self, statement: Statement, negated: bool) -> Proof | None:
         """The proof of a statement or its negation, if Lean accepted one."""
-        judgement = self._known.get((statement, negated))
+        judgement = self.known.get(_key(Goal(statement, negated)))
         if judgement is None or not judgement.proved:
             return None
         return Proof(statement, negated, judgement.lean)
@@ -93,15 +92,18 @@ class _Ledger:
 
     def why(self, statement: Statement) -> str:
         """Why neither a statement nor its negation is proved."""
-        judgement = self._known.get((statement, not statement.likely))
+        judgement = self.known.get(_key(Goal(statement, not statement.likely)))
         return (judgement and judgement.why) or "Lean proved neither it nor its negation"
+
+
+def _key(goal: Goal) -> str:
+    return theorem(goal.statement, "", goal.negated).text
 
 
 def _verdict(translation: Translation, ledger: _Ledger) -> SolutionVerdict:
     judged = [tuple(_judged(claim, ledger) for claim in s.claims) for s in translation.steps]
     statuses = [
-        step_status(claims, says)
-        for claims, says in zip(judged, translation.steps, strict=True)
+        step_status(claims, says) for claims, says in zip(judged, translation.steps, strict=True)
     ]
     answer = translation.answer
     answered = None

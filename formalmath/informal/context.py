@@ -126,7 +126,9 @@ class Context:
         left_over = self.system.reduced(gap)
         if set(left_over) <= {""}:
             number = left_over.get("", Fraction(0))
-            truth = holds(Relation(relation.sign, Number(number, relation.span), _ZERO, relation.within))
+            truth = holds(
+                Relation(relation.sign, Number(number, relation.span), _ZERO, relation.within)
+            )
             return self._entailed(relation, names, truth, needed=bool(set(gap) - {""}))
         if relation.sign == "=":
             self.system.add(gap)
@@ -154,9 +156,7 @@ class Context:
         given = tuple(Hypothesis(e) for e, _ in self.equations)
         free = [name for name in everything if name not in self.settled]
         witness = tuple(self.system.solution(free).items())
-        return Statement(
-            relation, (*self._hypotheses(everything), *given), truth, witness=witness
-        )
+        return Statement(relation, (*self._hypotheses(everything), *given), truth, witness=witness)
 
     def _nonlinear(self, relation: Relation, names: list[str]) -> Statement | str:
         for i in range(len(_POINTS)):

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from formalmath.informal.grammar import whole
 from formalmath.informal.lexer import Kind, declared, tokens
-from formalmath.informal.terms import NoReading, Percent, Term, value, variables
+from formalmath.informal.terms import NoReading, OutOfBounds, Percent, Term, value, variables
 
 MAX_ANSWER = 300
 """Characters. Longer answers are the same only if they are the same text."""
@@ -28,8 +28,8 @@ def equivalent(a: str, b: str) -> bool:
         return False
     try:
         ours, theirs = _term(a), _term(b)
-    except NoReading:
-        return False  # too large, or no number at all: equal only as text
+    except OutOfBounds:
+        return False  # equal only as text
     if ours is not None and theirs is not None:
         agreed = _agree(ours, theirs)
         if not agreed or not variables(ours, theirs):
@@ -41,16 +41,20 @@ def answer_value(text: str) -> Fraction | None:
     """The number that an answer is; None if it is none that can be read."""
     try:
         term = _term(text)
-        return None if term is None or variables(term) else _value(term)
-    except NoReading:
+        return None if term is None or variables(term) else value(term)
+    except OutOfBounds:
         return None
+
+
+def _values(term: Term) -> set[Fraction]:
+    return {value(term), value(term.of)} if isinstance(term, Percent) else {value(term)}
 
 
 def _term(text: str) -> Term | None:
     """An answer as one term; units are passed over.
 
     Raises:
-        NoReading: it is a term whose value is out of bounds.
+        OutOfBounds: its value is too large.
     """
     read = [t for t in tokens(text, declared(text)) if t.kind is not Kind.NOTE]
     while read and read[-1].kind is Kind.STOP and read[-1].sign in ".。,":
@@ -60,21 +64,22 @@ def _term(text: str) -> Term | None:
     side = whole(read) if read else None
     if side is None or side.doubt:
         return None
-    if not variables(side.term):
-        value(side.term)
+    try:
+        if not variables(side.term):
+            value(side.term)
+    except OutOfBounds:
+        raise
+    except NoReading:
+        return None
     return side.term
-
-
-def _value(term: Term) -> Fraction:
-    # An answer of `40%` is also given as `40`; one of `0.4` is neither.
-    return value(term.of) if isinstance(term, Percent) else value(term)
 
 
 def _agree(a: Term, b: Term) -> bool:
     """Whether they have the same value; with variables, at some points."""
     names = variables(a, b)
     if not names:
-        return _value(a) == _value(b)
+        # `40%` is 0.4, and is also given as `40`.
+        return bool(_values(a) & _values(b))
     for i in range(len(_POINTS)):
         at = {name: _POINTS[(i + k) % len(_POINTS)] + k for k, name in enumerate(names)}
         try:

@@ -27,7 +27,7 @@ class Flow:
 
 
 def flow_of(translation: Translation) -> Flow:
-    """The flow of numbers through a solution. A number belongs to the last step that computes it."""
+    """The flow of numbers. A number belongs to the last step that computes it."""
     origin: dict[Fraction, int] = {}
     given = _COMMON | {abs(n) for n in translation.problem_numbers}
     given |= {n / 100 for n in given}

@@ -1,7 +1,8 @@
 """Tokens to terms: operator precedence, fractions, mixed numbers, units; nothing else.
 
-In prose a number carries words (`12 pounds of candy`); they are kept as units and do not change the
-number, but for `of` before another number, which multiplies. In a formula (`strict`) no words stand.
+In prose a number carries words (`12 pounds of candy`); they are kept as units and do not change
+the number, but for `of` before another number, which multiplies. In a formula (`strict`) no words
+stand.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from formalmath.informal.lexer import Kind, Token
 from formalmath.informal.solution import Span
 from formalmath.informal.terms import Binary, Negation, NoReading, Number, Percent, Term, Variable
+from formalmath.informal.words import CHANGES_NUMBER, CLAUSE
 
 MAX_DEPTH = 100
 """Of brackets and signs in each other."""
@@ -21,19 +23,6 @@ MAX_TOKENS = 400
 
 _STARTS = (Kind.NUMBER, Kind.NAME, Kind.OPEN, Kind.FRACTION, Kind.MONEY)
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
-_CHANGES_NUMBER = frozenset(
-    "half twice thrice double doubled triple tripled quadruple quarter third thirds fourth fifth "
-    "dozen dozens hundred thousand million billion pair pairs squared cubed two three four five "
-    "six seven eight nine ten eleven twelve twenty thirty more less fewer 半 倍 百 千 万 亿".split()
-)
-
-
-_CLAUSE = frozenset(
-    "because so since if then that which therefore thus hence when while who but or we he she it "
-    "they i you get gets got cost costs has have had was were is are be will would can need needs "
-    "there this these also where let 所以 因此 那么 共有".split()
-)
-"""Words that begin something new: they are no unit."""
 
 
 class _Fail(Exception):
@@ -138,7 +127,7 @@ class _Reader:
                 return left
 
     def of(self) -> bool:
-        """Whether `of` follows a number at once: `1/3 of 60`, but not `7 days for a total of 60`."""
+        """Whether `of` follows a number at once: `1/3 of 60`, not `7 days for a total of 60`."""
         if self.strict or not self._is_of() or self.at == 0:
             return False
         before = self.tokens[self.at - 1]
@@ -204,14 +193,14 @@ class _Reader:
         while token := self.peek():
             after = self.peek(1)
             if token.kind is Kind.WORD:
-                if self._is_of() or token.sign.lower() in _CLAUSE:
+                if self._is_of() or token.sign.lower() in CLAUSE:
                     return
                 self.words = True
                 self.units.append(token.sign)
                 before = self.tokens[self.at - 1]
                 if before.span.end == token.span.start and token.sign[:1].isupper():
                     self.doubt = f"{token.sign!r} may be an unknown"
-                if token.sign.lower() in _CHANGES_NUMBER:
+                if token.sign.lower() in CHANGES_NUMBER:
                     self.doubt = f"the word {token.sign!r} may change the number"
                 self.at += 1
             elif token.kind is Kind.MONEY and not (after and after.kind is Kind.NUMBER):
@@ -284,14 +273,18 @@ class _Reader:
             and 0 < token.value < below.value
         ):  # fmt: skip
             self.at += 3
-            part = Binary("/", _literal(token), _literal(below), Span(token.span.start, below.span.end))
+            part = Binary(
+                "/", _literal(token), _literal(below), Span(token.span.start, below.span.end)
+            )
             return _binary("+", number, part)
         return number
 
 
 def _literal(token: Token) -> Number:
     if token.value.denominator == 1 or token.decimals:
-        return Number(token.value, token.span, token.decimals, len(token.sign.replace(".", "").lstrip("0")))
+        return Number(
+            token.value, token.span, token.decimals, len(token.sign.replace(".", "").lstrip("0"))
+        )
     return Number(token.value, token.span)
 
 
@@ -324,7 +317,10 @@ def is_literal(term: Term) -> bool:
         case Negation() | Percent():
             return is_literal(term.of)
         case Binary():
-            return term.sign == "/" and isinstance(term.left, Number) and isinstance(term.right, Number)
+            return (
+                term.sign == "/"
+                and isinstance(term.left, Number)
+                and isinstance(term.right, Number)
+            )
         case _:
             return False
-

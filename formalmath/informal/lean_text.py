@@ -38,12 +38,25 @@ class Part:
 class LeanText:
     """A theorem's statement, from `theorem` to before its `:=`, and the map of its parts.
 
-    `hypotheses` are the names of its equations, with the variable each defines ("" for none).
+    Attributes:
+        hypotheses: the names of its equations, with the variable each defines ("" for none).
+        unknowns: variables that no hypothesis defines.
+        claim_at: where the colon before the claim stands, counted from the name's end.
     """
 
+    name: str
     text: str
     parts: tuple[Part, ...]
-    hypotheses: tuple[tuple[str, str], ...] = ()
+    hypotheses: tuple[tuple[str, str], ...]
+    unknowns: tuple[str, ...]
+    claim_at: int
+
+    @property
+    def proposition(self) -> str:
+        """The same as one proposition."""
+        head = self.text.removeprefix(f"theorem {self.name}")
+        binders, claim = head[: self.claim_at], head[self.claim_at + len(" : ") :]
+        return f"∀{binders}, {claim}" if binders else claim
 
 
 def theorem(statement: Statement, name: str, negated: bool = False) -> LeanText:
@@ -63,13 +76,18 @@ def theorem(statement: Statement, name: str, negated: bool = False) -> LeanText:
         out.write(f" ({label} : ")
         out.relation(hypothesis.relation)
         out.write(")")
+    claim_at = out.length - len(f"theorem {name}")
     out.write(" : ")
     if negated:
         out.write("¬ (")
     out.relation(relation)
     if negated:
         out.write(")")
-    return LeanText("".join(out.pieces), tuple(out.parts), tuple(hypotheses))
+    defined = {variable for _, variable in hypotheses}
+    unknowns = tuple(each for each in lean_names.values() if each not in defined)
+    return LeanText(
+        name, "".join(out.pieces), tuple(out.parts), tuple(hypotheses), unknowns, claim_at
+    )
 
 
 def proposition(relation: Relation) -> str:
@@ -185,4 +203,3 @@ class _Writer:
         elif bottom != 1 and level > _LEVEL["/"]:
             text = f"({text})"
         self.write(text)
-

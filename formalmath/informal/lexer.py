@@ -58,8 +58,10 @@ class Token:
 MAX_DIGITS = 2_000
 """Of one literal."""
 
-_FULL_WIDTH = {0xFF01 + i: chr(0x21 + i) for i in range(94)} | {0x3000: " "}
-_SAME = str.maketrans({**_FULL_WIDTH, "−": "-", "–": "-", "‐": "-", "‑": "-", "\u00a0": " "})
+_FULL_WIDTH = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94)}
+_SAME = str.maketrans(
+    {**_FULL_WIDTH, "\u3000": " ", "−": "-", "–": "-", "‐": "-", "‑": "-", "\u00a0": " "}
+)
 
 _NUMBER = r"\d{1,3}(?:(?:,|\{,\})\d{3})+(?!\d)(?:\.\d+)?|\d+\.\d+|\.\d+|\d+"
 _RELATIONS = {
@@ -115,7 +117,8 @@ _TOKEN = re.compile(
     rf"""
     (?P<note><<[^<>\n]{{0,400}}>>)
   | (?P<block>\\(?:text|textbf|textit|mathrm|mathbf|operatorname|mbox)\s*\{{[^{{}}\d]{{0,200}}\}})
-  | (?P<skip>[\ \t\r]+ | \\(?:begin|end)\s*\{{[^{{}}]{{0,40}}\}} | \\left(?![A-Za-z]) | \\right(?![A-Za-z]) | \\[,;!:\ ()\[\]]
+  | (?P<skip>[\ \t\r]+ | \\(?:begin|end)\s*\{{[^{{}}]{{0,40}}\}}
+      | \\left(?![A-Za-z]) | \\right(?![A-Za-z]) | \\[,;!:\ ()\[\]]
       | \\(?:quad|qquad|displaystyle|boxed|bigl?
            |bigr|Bigl?|Bigr|limits|therefore|Rightarrow|implies|aligned?|hspace)(?![A-Za-z])
       | & )
@@ -130,7 +133,8 @@ _TOKEN = re.compile(
   | (?P<digits>\\[dtc]?frac\s*\d\s*\d(?!\d))
   | (?P<fraction>\\[dtc]?frac(?![A-Za-z]))
   | (?P<percent>\\?% | (?<=\d)\s*(?:percent|per\ cent)\b)
-  | (?P<function>(?<![A-Za-z\\])(?:sqrt|log|ln|exp|sin|cos|tan|gcd|lcm|max|min|abs|floor|ceil|round)(?=\()
+  | (?P<function>(?<![A-Za-z\\])
+        (?:sqrt|log|ln|exp|sin|cos|tan|gcd|lcm|max|min|abs|floor|ceil|round)(?=\()
       | (?:square|cube)\s+root(?:\s+of)? | mod(?=\s*\d))
   | (?P<degree>\^\s*\{{?\s*\\circ\s*\}}? | °)
   | (?P<sign>{_any(_SIGNS)})
@@ -147,7 +151,8 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BULLET = re.compile(
-    r"(?im)^[ \t]*(?:[-*•]\s+|#+[ \t]+|(?:step|步骤|第)\s*\w{1,3}\s*[:：.步)]\s*|\(?\d{1,3}[.)、]\s+)"
+    r"(?im)^[ \t]*(?:[-*•]\s+|#+[ \t]+|(?:step|步骤|第)\s*\w{1,3}\s*[:：.步)]\s*"
+    r"|\(?\d{1,3}[.)、]\s+)"
 )
 
 
@@ -234,7 +239,9 @@ def _made(match: re.Match[str]) -> list[Token]:
 def _short_fraction(text: str, span: Span) -> list[Token]:
     """`\\frac54`: each digit is an argument."""
     places = [i for i, c in enumerate(text) if c.isdigit()]
-    out = [Token(Kind.FRACTION, text[: places[0]].strip(), Span(span.start, span.start + places[0]))]
+    out = [
+        Token(Kind.FRACTION, text[: places[0]].strip(), Span(span.start, span.start + places[0]))
+    ]
     for i in places:
         at = span.start + i
         out.append(Token(Kind.NUMBER, text[i], Span(at, at + 1), Fraction(int(text[i]))))
@@ -272,7 +279,11 @@ def _settled(read: list[Token], plain: str, names: frozenset[str]) -> list[Token
             case Kind.MONEY if token.sign == "$" and not _money(after):
                 continue  # a formula begins or ends
             case Kind.SIGN if token.sign == "^" and "**" in token.span.of(plain):
-                if _is_operand_end(before) and after and after.kind in (*_OPERAND_STARTS, Kind.NAME):
+                if (
+                    _is_operand_end(before)
+                    and after
+                    and after.kind in (*_OPERAND_STARTS, Kind.NAME)
+                ):
                     out.append(token)  # else it prints bold
             case Kind.STOP if token.sign in "*_`~#'":
                 continue
@@ -326,7 +337,9 @@ def _letter(
     letter = token.sign
     follows_operand = _is_operand_end(before)
     if letter in "xX" and follows_operand and after and after.kind in _OPERAND_STARTS:
-        spaced = plain[token.span.start - 1] == " " and plain[token.span.end : token.span.end + 1] == " "
+        spaced = (
+            plain[token.span.start - 1] == " " and plain[token.span.end : token.span.end + 1] == " "
+        )
         if letter not in names or spaced or after.kind is not Kind.OPEN:
             return replace(token, kind=Kind.SIGN, sign="*")
     numbered = before is not None and before.kind is Kind.NUMBER

@@ -120,7 +120,9 @@ class System:
         if len(self.rows) >= MAX_UNKNOWNS:
             raise NoReading(f"it has more than {MAX_UNKNOWNS} unknowns")
         a = _scaled(a, 1 / a[name])
-        self.rows = {k: _sum(r, _scaled(a, -r.get(name, Fraction(0)))) for k, r in self.rows.items()}
+        self.rows = {
+            k: _sum(r, _scaled(a, -r.get(name, Fraction(0)))) for k, r in self.rows.items()
+        }
         self.rows[name] = a
 
     def solution(self, names: Mapping[str, object] | list[str]) -> dict[str, Fraction]:

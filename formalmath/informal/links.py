@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from formalmath.informal.grammar import (
     MAX_TOKENS,
@@ -21,6 +22,7 @@ from formalmath.informal.grammar import (
 from formalmath.informal.lexer import Kind, Token, tokens
 from formalmath.informal.solution import Span
 from formalmath.informal.terms import Binary, Negation, NoReading, Percent, Term, Variable, same
+from formalmath.informal.words import BELONGS, FILLERS, JOINS, LABELS, ROUGH
 
 
 @dataclass(frozen=True)
@@ -53,24 +55,11 @@ class Links:
     open_end: Side | None = None
 
 
-_LABELS = frozenset(
-    "day step week month year part case question problem number page level chapter equation round "
-    "option item line no grade 第".split()
-)
-_BELONGS = frozenset(
-    "twice half double triple thrice quarter third fourth fifth squared root sqrt square plus minus times "
-    "半 倍".split()
-)
-_JOINS = frozenset("and in per for at by with to from 和".split())
-_FILLERS = frozenset("a an the of total only exactly just about approximately around 共 一共 约 大约".split())
-_ROUGH = frozenset("about approximately around almost nearly roughly 约".split())
 _LINE_END = "\\\\"
 IN_WORDS = "one side of the sign is words, not numbers"
 
 
-def read_links(
-    text: str, start: int, names: frozenset[str], carried: Side | None = None
-) -> Links:
+def read_links(text: str, start: int, names: frozenset[str], carried: Side | None = None) -> Links:
     """Read a step that begins at character `start` of the solution.
 
     `carried`: the last side of the line before, for lines that begin with a sign.
@@ -119,15 +108,13 @@ class _End:
     at_border: bool = True
 
 
-def _read_run(
-    run: list[Token], notes: Sequence[Token], carried: Side | None, out: Links
-) -> None:
+def _read_run(run: list[Token], notes: Sequence[Token], carried: Side | None, out: Links) -> None:
     signs = [i for i, token in enumerate(run) if token.kind is Kind.RELATION]
     if not signs:
         return
     chain = max((link.chain for link in out.links), default=-1) + 1
     borders = [-1, *signs, len(run)]
-    segments = [run[a + 1 : b] for a, b in zip(borders, borders[1:], strict=False)]
+    segments = [run[a + 1 : b] for a, b in pairwise(borders)]
     for k, i in enumerate(signs):
         sign = run[i]
         left, right = segments[k], segments[k + 1]
@@ -158,7 +145,7 @@ def _read_run(
         if named and not doubt:
             doubt = "its left side names a quantity, maybe in another unit"
         words = begin.side.words or end.side.words
-        rough = "≈" if sign.sign == "=" and right and right[0].sign.lower() in _ROUGH else sign.sign
+        rough = "≈" if sign.sign == "=" and right and right[0].sign.lower() in ROUGH else sign.sign
         out.links.append(Link(begin.side, rough, end.side, span, doubt, noted, words, chain))
         if not end.at_border:
             chain += 1
@@ -203,14 +190,14 @@ def _bordered_left(window: list[Token], i: int, side: Side) -> _End:
     if before.kind is not Kind.WORD:
         return _End(None, IN_WORDS)
     recent = [token.sign.lower() for token in window[max(0, i - 3) : i] if token.kind is Kind.WORD]
-    if belongs := _BELONGS.intersection(recent):
+    if belongs := BELONGS.intersection(recent):
         return _End(side, doubt=f"the word {min(belongs)!r} before it may belong to it")
     near = window[max(0, i - 5) : i]
-    if before.sign.lower() in _JOINS and any(token.kind is Kind.NUMBER for token in near):
+    if before.sign.lower() in JOINS and any(token.kind is Kind.NUMBER for token in near):
         return _End(side, doubt=f"the number before {before.sign!r} may belong to it")
     if window[i].kind is Kind.SIGN and window[i].span.end < window[i + 1].span.start:
         return _End(side, doubt="the sign before it may be a dash")
-    if is_number(side.term):
+    if is_number(side.term) and not isinstance(side.term, Binary):
         return _End(side, doubt="the words before it may belong to it")
     return _End(side)
 
@@ -239,7 +226,7 @@ def _right(segment: list[Token], whole_first: bool) -> _End:
 
 
 def _is_filler(token: Token) -> bool:
-    return token.kind is Kind.WORD and token.sign.lower() in _FILLERS
+    return token.kind is Kind.WORD and token.sign.lower() in FILLERS
 
 
 def _is_complete(window: list[Token], end: int) -> bool:
@@ -274,7 +261,7 @@ def _has_numbers(segment: Sequence[Token]) -> bool:
 
 
 def _is_label(token: Token) -> bool:
-    return token.kind is Kind.WORD and token.sign.lower() in _LABELS
+    return token.kind is Kind.WORD and token.sign.lower() in LABELS
 
 
 def _computes(term: Term) -> bool:
@@ -287,7 +274,7 @@ def _read_note(note: Token, names: frozenset[str], out: Links, chain: int) -> No
     read = [_moved(token, start) for token in tokens(note.sign[2:-2], names)]
     signs = [i for i, token in enumerate(read) if token.kind is Kind.RELATION]
     borders = [-1, *signs, len(read)]
-    segments = [read[a + 1 : b] for a, b in zip(borders, borders[1:], strict=False)]
+    segments = [read[a + 1 : b] for a, b in pairwise(borders)]
     for k, i in enumerate(signs):
         try:
             left, right = whole(segments[k], strict=True), whole(segments[k + 1], strict=True)
@@ -297,19 +284,19 @@ def _read_note(note: Token, names: frozenset[str], out: Links, chain: int) -> No
         if left is None or right is None:
             out.unread.append((note.span, "the annotation is no equation between numbers"))
             continue
-        said = any(
-            link.sign == read[i].sign
+        spoken = [
+            link
+            for link in out.links
+            if link.sign == read[i].sign
             and same(link.left.term, left.term)
             and same(link.right.term, right.term)
-            for link in out.links
-            if not link.doubt
-        )
-        if not said:
+        ]
+        for link in spoken:  # the annotation settles how the text is meant
+            out.links[out.links.index(link)] = replace(link, doubt="")
+        if not spoken:
             doubt = left.doubt or right.doubt
             span = Span(left.term.span.start, right.term.span.end)
-            out.links.append(
-                Link(left, read[i].sign, right, span, doubt, noted=True, chain=chain)
-            )
+            out.links.append(Link(left, read[i].sign, right, span, doubt, noted=True, chain=chain))
 
 
 def first_leaf(term: Term) -> Term:

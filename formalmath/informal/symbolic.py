@@ -1,4 +1,4 @@
-"""The translator that needs no model: equations and inequalities read off the text; nothing else."""
+"""The translator that needs no model: it reads equations off the text, and nothing else."""
 
 from __future__ import annotations
 
@@ -182,7 +182,9 @@ class _Reading:
             return []
         out = []
         for match in _RESTATES.finditer(step.text):
-            side = expression_at(step.text[match.end() :], step.span.start + match.end(), self.names)
+            side = expression_at(
+                step.text[match.end() :], step.span.start + match.end(), self.names
+            )
             if side is None or is_literal(side.term):
                 continue
             relation = Relation("=", self.problem, side.term)
@@ -275,5 +277,3 @@ def _depth(text: str) -> int:
         depth += 1 if match[0] in "([{" else -1
         most = max(most, depth)
     return most
-
-

@@ -22,6 +22,10 @@ class NoReading(Exception):
     """A text makes no claim that can be stated; `str` says why, for people."""
 
 
+class OutOfBounds(NoReading):
+    """A number in it is too large to be computed."""
+
+
 @dataclass(frozen=True)
 class Number:
     """A literal. `decimals` is the count of digits behind its point."""
@@ -200,11 +204,11 @@ def _power(base: Fraction, exponent: Fraction) -> Fraction:
         raise NoReading("it divides by zero")
     bits = max(base.numerator.bit_length(), base.denominator.bit_length())
     if abs(exponent) > MAX_EXPONENT or bits * abs(exponent) > 2 * MAX_BITS:
-        raise NoReading("it holds a power that is too large to be computed")
+        raise OutOfBounds("it holds a power that is too large to be computed")
     return base ** int(exponent)
 
 
 def _bounded(number: Fraction) -> Fraction:
     if max(number.numerator.bit_length(), number.denominator.bit_length()) > MAX_BITS:
-        raise NoReading(f"it holds numbers of more than {MAX_BITS * 3 // 10:,} digits")
+        raise OutOfBounds(f"it holds numbers of more than {MAX_BITS * 3 // 10:,} digits")
     return number
