@@ -8,6 +8,11 @@ import Mathlib.Field
 import Mathlib.OrderedRing
 import Mathlib.OrderedField
 import Mathlib.Abs
+import Mathlib.Ring.Poly
+import Mathlib.Ring.Expr
+import Mathlib.Ring.Reify
+import Mathlib.Ring.Sign
+import Mathlib.Ring.Combination
 import Mathlib.Parity
 import Mathlib.Factorial
 import Mathlib.ModEq

@@ -1,5 +1,5 @@
 import Mathlib.OrderedField
-import Mathlib.RingDraft
+import Mathlib.Ring.Reify
 /-!
 # Comparisons from identities
 
