@@ -40,11 +40,15 @@ class Checker:
         ledger = _Ledger(self._judge)
         claims = [claim for each in translations for claim in _claims(each)]
         plain = [claim.readings[0] for claim in claims]
-        await ledger.settle(plain)
+        await ledger.settle([*plain, *(each for s in plain for each in _support(s))])
         # Other readings matter only where the plain one is refuted.
         refuted = [c for c in claims if ledger.refuted(c.readings[0])]
         await ledger.settle([reading for claim in refuted for reading in claim.readings[1:]])
         return [_verdict(each, ledger) for each in translations]
+
+
+def _support(statement: Statement) -> list[Statement]:
+    return [Statement(relation) for relation in statement.support]
 
 
 def _claims(translation: Translation) -> Iterator[Claim]:
@@ -134,6 +138,8 @@ def _verdict(translation: Translation, ledger: _Ledger) -> SolutionVerdict:
 
 def _judged(claim: Claim, ledger: _Ledger) -> ClaimVerdict:
     plain = claim.readings[0]
+    if not all(ledger.proof(each, False) for each in _support(plain)):
+        return ClaimVerdict(claim, Status.UNKNOWN, "nothing shows that its hypotheses can hold")
     if proof := ledger.proof(plain, False):
         return ClaimVerdict(claim, Status.VERIFIED, proofs=(proof,))
     proofs = [ledger.proof(reading, True) for reading in claim.readings]

@@ -23,6 +23,18 @@ class Hypothesis:
 
 
 @dataclass(frozen=True)
+class Certificate:
+    """Why a relation of unknowns follows from equations, as found by linear algebra.
+
+    Its left side minus its right side is `constant` plus the equations' sides' differences times
+    `factors`, one for each hypothesis that defines no variable.
+    """
+
+    factors: tuple[Fraction, ...]
+    constant: Fraction
+
+
+@dataclass(frozen=True)
 class Statement:
     """One reading of a claim: `relation` under `hypotheses`, over ℚ.
 
@@ -30,15 +42,17 @@ class Statement:
         likely: whether exact arithmetic finds it true; only says which of it and its negation is
             put to Lean first.
         reading: how the text was read; "" for the plain reading.
-        witness: values of the unknowns that satisfy the hypotheses. A refutation from hypotheses
-            that nothing satisfies would be worth nothing.
+        certificate: how it or its negation follows from equations; None if they are not needed.
+        support: the hypotheses at values that satisfy them. What follows from hypotheses that
+            nothing satisfies would be worth nothing, so these must be verified as well.
     """
 
     relation: Relation
     hypotheses: tuple[Hypothesis, ...] = ()
     likely: bool = True
     reading: str = ""
-    witness: tuple[tuple[str, Fraction], ...] = ()
+    certificate: Certificate | None = None
+    support: tuple[Relation, ...] = ()
 
 
 class Role(Enum):

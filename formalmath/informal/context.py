@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from formalmath.informal.claims import Hypothesis, Statement
-from formalmath.informal.linear import Form, System, difference
+from formalmath.informal.claims import Certificate, Hypothesis, Statement
+from formalmath.informal.linear import Form, Reduced, System, difference
 from formalmath.informal.solution import Span
 from formalmath.informal.terms import (
     NoReading,
@@ -19,6 +19,7 @@ from formalmath.informal.terms import (
     Relation,
     Term,
     Variable,
+    at_values,
     holds,
     value,
     variables,
@@ -117,19 +118,17 @@ class Context:
         return tuple(out.values())
 
     def _unknowns(self, relation: Relation, names: list[str], step: int) -> Statement | str:
+        if relation.sign == "≈":
+            raise NoReading("`≈` between unknowns does not say how near")
         try:
             gap = self._known_out(difference(relation))
         except NoReading as error:
             if "linear" not in str(error):
                 raise
             return self._nonlinear(relation, names)
-        left_over = self.system.reduced(gap)
-        if set(left_over) <= {""}:
-            number = left_over.get("", Fraction(0))
-            truth = holds(
-                Relation(relation.sign, Number(number, relation.span), _ZERO, relation.within)
-            )
-            return self._entailed(relation, names, truth, needed=bool(set(gap) - {""}))
+        reduced = self.system.reduced(gap)
+        if reduced.constant is not None:
+            return self._entailed(relation, names, reduced)
         if relation.sign == "=":
             self.system.add(gap)
             self.equations.append((relation, step))
@@ -145,18 +144,29 @@ class Context:
                 rest[name] = factor
         return {**rest, "": constant} if constant else rest
 
-    def _entailed(
-        self, relation: Relation, names: list[str], truth: bool, needed: bool
-    ) -> Statement:
-        """A statement under all equations; under none where the unknowns cancel."""
-        if not needed:
-            return Statement(relation, self._hypotheses(names), truth)
-        inside = [n for e, _ in self.equations for n in variables(e.left, e.right)]
-        everything = list(dict.fromkeys([*inside, *names]))
-        given = tuple(Hypothesis(e) for e, _ in self.equations)
-        free = [name for name in everything if name not in self.settled]
-        witness = tuple(self.system.solution(free).items())
-        return Statement(relation, (*self._hypotheses(everything), *given), truth, witness=witness)
+    def _entailed(self, relation: Relation, names: list[str], reduced: Reduced) -> Statement:
+        """A statement under the equations that it follows from, or that contradict it.
+
+        Raises:
+            NoReading: they contradict what the variables in them have been said to be.
+        """
+        constant = reduced.constant or Fraction(0)
+        gap = Relation(relation.sign, Number(constant, relation.span), _ZERO, relation.within)
+        used = {i: factor for i, factor in reduced.factors.items() if factor}
+        given = [self.equations[i][0] for i in used]
+        inside = [n for e in given for n in variables(e.left, e.right)]
+        hypotheses = self._hypotheses(dict.fromkeys([*names, *inside]))
+        free = [n for n in dict.fromkeys([*names, *inside]) if n not in self.settled]
+        known = {**self.system.solution(free), **self.values}
+        if not all(holds(each, known) for each in given):
+            raise NoReading("what the steps before say of its variables is contradictory")
+        return Statement(
+            relation,
+            (*hypotheses, *(Hypothesis(each) for each in given)),
+            holds(gap),
+            certificate=Certificate(tuple(used.values()), constant),
+            support=tuple(at_values(each, known) for each in given),
+        )
 
     def _nonlinear(self, relation: Relation, names: list[str]) -> Statement | str:
         for i in range(len(_POINTS)):

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from formalmath.informal.claims import Certificate
 from formalmath.informal.judge import Goal, Judgement
-from formalmath.informal.lean_text import LeanText, theorem
+from formalmath.informal.lean_text import LeanText, number, theorem
 from formalmath.verify.verdict import Inconclusive, Rejected, Verdict, Verified
 from formalmath.verify.verifier import Verifier
 
@@ -75,17 +76,38 @@ def _theorem(goal: Goal, i: int) -> _Theorem:
     return _Theorem(text, _tactics(goal, text))
 
 
+_AGAINST_ZERO = {
+    "=": "sub_eq_zero",
+    "≠": "sub_ne_zero",
+    "<": "sub_neg",
+    "≤": "sub_nonpos",
+    ">": "sub_pos",
+    "≥": "sub_nonneg",
+}
+
+
 def _tactics(goal: Goal, text: LeanText) -> str:
-    """Values are put in and the kernel computes; unknowns are left to `linarith` and `ring`."""
-    steps = [f"subst {label}" for label, defined in text.hypotheses if defined]
+    """Known values are put in and the kernel computes; unknowns go by `ring` or a certificate."""
+    put_in = "".join(f"subst {label}; " for label, defined in text.hypotheses if defined)
+    if goal.statement.certificate is not None:
+        return _by_certificate(goal, text, goal.statement.certificate, put_in)
+    return put_in + ("ring" if text.unknowns else "decide +kernel")
+
+
+def _by_certificate(goal: Goal, text: LeanText, why: Certificate, put_in: str) -> str:
+    """The sides' difference is a number, by the equations; that number decides."""
     given = [label for label, defined in text.hypotheses if not defined]
-    if given:
-        steps.append("linarith" if not goal.negated else "intro h; linarith")
-    elif text.unknowns:
-        steps.append("ring" if not goal.negated else "norm_num")
-    else:
-        steps.append("decide +kernel")
-    return "; ".join(steps)
+    terms = [f"{number(f)} * {label}" for f, label in zip(why.factors, given, strict=True)]
+    combined = f"linear_combination {' + '.join(terms)}" if terms else "ring"
+    left, right = text.sides
+    sign = goal.statement.relation.sign
+    lines = [f"have e : ({left}) - ({right}) = {number(why.constant)} := by {put_in}{combined}"]
+    if sign in ">≥":  # the lemmas speak of `<` and `≤`
+        turned = f"{right} {'<' if sign == '>' else '≤'} {left}"
+        lines.append(f"show ¬ ({turned})" if goal.negated else f"show {turned}")
+    closed = sign == "=" and not goal.negated  # `rw` closes `0 = 0` itself
+    lines.append(f"rw [← {_AGAINST_ZERO[sign]}, e]" + ("" if closed else "; decide +kernel"))
+    return "\n  ".join(lines)
 
 
 def _why(verdict: Verdict) -> str:

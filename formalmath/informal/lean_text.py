@@ -6,7 +6,7 @@ brackets that Lean's precedence needs are written, and those around negative num
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -41,6 +41,7 @@ class LeanText:
     Attributes:
         hypotheses: the names of its equations, with the variable each defines ("" for none).
         unknowns: variables that no hypothesis defines.
+        sides: the two sides of the relation.
         claim_at: where the colon before the claim stands, counted from the name's end.
     """
 
@@ -50,6 +51,7 @@ class LeanText:
     hypotheses: tuple[tuple[str, str], ...]
     unknowns: tuple[str, ...]
     claim_at: int
+    sides: tuple[str, str]
 
     @property
     def proposition(self) -> str:
@@ -86,15 +88,26 @@ def theorem(statement: Statement, name: str, negated: bool = False) -> LeanText:
     defined = {variable for _, variable in hypotheses}
     unknowns = tuple(each for each in lean_names.values() if each not in defined)
     return LeanText(
-        name, "".join(out.pieces), tuple(out.parts), tuple(hypotheses), unknowns, claim_at
+        name,
+        "".join(out.pieces),
+        tuple(out.parts),
+        tuple(hypotheses),
+        unknowns,
+        claim_at,
+        (side(relation.left, lean_names), side(relation.right, lean_names)),
     )
 
 
-def proposition(relation: Relation) -> str:
-    """A relation without variables, as a proposition."""
-    out = _Writer({})
-    out.relation(relation)
+def side(term: Term, names: Mapping[str, str]) -> str:
+    """A term as Lean text on its own. `names`: those of its variables in Lean."""
+    out = _Writer(names, ascribed=bool(variables(term)))
+    out.term(term, 51)
     return "".join(out.pieces)
+
+
+def number(given: Fraction) -> str:
+    """A rational number as Lean text that needs no brackets around it."""
+    return f"({side(Number(given, Span(0, 0)), {})})"
 
 
 def _lean_names(names: Iterable[str]) -> dict[str, str]:
@@ -114,7 +127,7 @@ _LEVEL = {"+": 65, "-": 65, "*": 70, "/": 70, "^": 75}
 
 @dataclass
 class _Writer:
-    names: dict[str, str]
+    names: Mapping[str, str]
     pieces: list[str] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     length: int = 0

@@ -5,7 +5,7 @@ It only proposes: what it finds is stated in Lean, and Lean decides.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -94,48 +94,75 @@ def difference(relation: Relation) -> Form:
     return _sum(form(relation.left), _scaled(form(relation.right), Fraction(-1)))
 
 
+@dataclass(frozen=True)
+class Reduced:
+    """A form with every solved unknown put in.
+
+    Attributes:
+        rest: what is left of it.
+        factors: by which each equation was multiplied and taken off, by its number.
+    """
+
+    rest: Form
+    factors: dict[int, Fraction]
+
+    @property
+    def constant(self) -> Fraction | None:
+        """The number that is left; None if unknowns are left."""
+        return None if set(self.rest) - {""} else self.rest.get("", Fraction(0))
+
+
 @dataclass
 class System:
-    """Linear equations `form = 0`, solved for one unknown each."""
+    """Linear equations `form = 0`, numbered from 0 and solved for one unknown each."""
 
-    rows: dict[str, Form] = field(default_factory=dict)
+    rows: dict[str, Reduced] = field(default_factory=dict)
+    count: int = 0
 
-    def reduced(self, a: Form) -> Form:
-        """The form with every solved unknown put in."""
+    def reduced(self, a: Form) -> Reduced:
+        """Put the solved unknowns in: `rest` is the form less `factors` times the equations."""
+        factors: dict[int, Fraction] = {}
         for name, row in self.rows.items():
             if name in a:
-                a = _sum(a, _scaled(row, -a[name]))
-        return a
+                by = a[name]
+                a = _sum(a, _scaled(row.rest, -by))
+                factors = _added(factors, row.factors, by)
+        return Reduced(a, factors)
 
     def add(self, a: Form) -> None:
-        """Take `a = 0` as true.
+        """Take `a = 0` as true, as the next equation.
 
         Raises:
             NoReading: there are too many unknowns.
         """
-        a = self.reduced(a)
-        name = next((key for key in a if key), None)
+        number = self.count
+        new = self.reduced(a)
+        self.count += 1
+        name = next((key for key in new.rest if key), None)
         if name is None:
             return
         if len(self.rows) >= MAX_UNKNOWNS:
             raise NoReading(f"it has more than {MAX_UNKNOWNS} unknowns")
-        a = _scaled(a, 1 / a[name])
-        self.rows = {
-            k: _sum(r, _scaled(a, -r.get(name, Fraction(0)))) for k, r in self.rows.items()
-        }
-        self.rows[name] = a
+        by = 1 / new.rest[name]
+        factors = {k: -v * by for k, v in new.factors.items()} | {number: by}
+        row = Reduced(_scaled(new.rest, by), factors)
+        for other, each in self.rows.items():
+            if name in each.rest:
+                times = -each.rest[name]
+                self.rows[other] = Reduced(
+                    _sum(each.rest, _scaled(row.rest, times)),
+                    _added(each.factors, row.factors, times),
+                )
+        self.rows[name] = row
 
-    def solution(self, names: Mapping[str, object] | list[str]) -> dict[str, Fraction]:
+    def solution(self, names: Iterable[str]) -> dict[str, Fraction]:
         """Values of the names that satisfy all; an unknown that is free gets 0."""
-        out = {}
-        for name in names:
-            row = self.rows.get(name)
-            out[name] = -row.get("", Fraction(0)) if row is not None else Fraction(0)
-        return out
+        return {
+            name: -self.rows[name].rest.get("", Fraction(0)) if name in self.rows else Fraction(0)
+            for name in names
+        }
 
-    def determined(self, name: str) -> Fraction | None:
-        """The only value that an unknown can have."""
-        row = self.rows.get(name)
-        if row is None or set(row) - {"", name}:
-            return None
-        return -row.get("", Fraction(0))
+
+def _added(a: dict[int, Fraction], b: dict[int, Fraction], by: Fraction) -> dict[int, Fraction]:
+    keys = dict.fromkeys([*a, *b])
+    return {k: a.get(k, Fraction(0)) + by * b.get(k, Fraction(0)) for k in keys}

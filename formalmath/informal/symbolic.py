@@ -135,7 +135,7 @@ class _Reading:
     def _claim(self, link: Link, stated: Statement) -> Claim:
         left, right = link.left.term, link.right.term
         readings = [stated]
-        if not stated.likely and not stated.witness:
+        if not stated.likely and not stated.certificate:
             readings += self._other_readings(link)
         doubt = link.doubt
         if not doubt and (units := may_convert(link.left.units, link.right.units)):

@@ -112,6 +112,26 @@ def variables(*terms: Term) -> list[str]:
     return list(dict.fromkeys(names))
 
 
+def at_values(relation: Relation, known: Mapping[str, Fraction]) -> Relation:
+    """A relation with numbers for all its variables."""
+    left, right = (_at(side, known) for side in (relation.left, relation.right))
+    return Relation(relation.sign, left, right, relation.within)
+
+
+def _at(term: Term, known: Mapping[str, Fraction]) -> Term:
+    match term:
+        case Number():
+            return term
+        case Variable():
+            return Number(known[term.name], term.span)
+        case Negation():
+            return Negation(_at(term.of, known), term.span)
+        case Percent():
+            return Percent(_at(term.of, known), term.span)
+        case Binary():
+            return Binary(term.sign, _at(term.left, known), _at(term.right, known), term.span)
+
+
 def same(a: Term, b: Term) -> bool:
     """Whether two terms are the same but for where they stand and percent signs."""
     match a, b:
