@@ -7,9 +7,13 @@ A file that is not accepted is split, until the goals that have no proof stand a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+import os
+from asyncio import Semaphore
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from formalmath.errors import InputError
 from formalmath.informal.claims import Certificate
 from formalmath.informal.judge import Goal, Judgement
 from formalmath.informal.lean_text import LeanText, number, theorem
@@ -17,7 +21,10 @@ from formalmath.verify.verdict import Inconclusive, Rejected, Verdict, Verified
 from formalmath.verify.verifier import Verifier
 
 BATCH = 64
-"""Goals in one file."""
+"""Goals in one file: enough that its start costs little, few enough for Lean's recursion depth."""
+
+BATCH_CHARACTERS = 30_000
+"""Of Lean text in one file."""
 
 _HEADER = "import Mathlib\n\n"
 _JOINED = "all_of_them"
@@ -38,37 +45,55 @@ class _Theorem:
 class LeanJudge:
     """Judges by `Verifier`."""
 
-    def __init__(self, verifier: Verifier, batch: int = BATCH) -> None:
-        """`batch`: how many goals share a file, at least 1."""
+    def __init__(self, verifier: Verifier, batch: int = BATCH, jobs: int = 0) -> None:
+        """`batch`: how many goals share a file at most. `jobs`: files at once; 0: one a core."""
         self._verifier = verifier
         self._batch = batch
+        self._jobs = jobs or len(os.sched_getaffinity(0))
 
     async def judge(self, goals: Sequence[Goal]) -> Sequence[Judgement]:
         """One judgement a goal, in their order."""
-        made = [_theorem(goal, i) for i, goal in enumerate(goals)]
-        out: list[Judgement] = []
-        for start in range(0, len(made), self._batch):
-            out += await self._judge(made[start : start + self._batch])
-        return out
+        free = asyncio.Semaphore(self._jobs)
+        files = list(self._files([_theorem(goal, i) for i, goal in enumerate(goals)]))
+        judged = await asyncio.gather(*(self._judge(file, free) for file in files))
+        return [each for file in judged for each in file]
 
-    async def _judge(self, theorems: Sequence[_Theorem]) -> list[Judgement]:
-        verdict = await self._verified(theorems)
+    def _files(self, theorems: Sequence[_Theorem]) -> Iterator[Sequence[_Theorem]]:
+        # A last file with few goals would leave a core idle: the goals are spread evenly.
+        even = max(1, -(-len(theorems) // self._jobs))
+        most = min(self._batch, even)
+        start = length = 0
+        for i, each in enumerate(theorems):
+            if i > start and (i - start >= most or length > BATCH_CHARACTERS):
+                yield theorems[start:i]
+                start, length = i, 0
+            length += len(each.shown)
+        if start < len(theorems):
+            yield theorems[start:]
+
+    async def _judge(self, theorems: Sequence[_Theorem], free: Semaphore) -> list[Judgement]:
+        async with free:
+            verdict = await self._verified(theorems)
         if isinstance(verdict, Verified):
             return [Judgement(True, each.shown) for each in theorems]
         if len(theorems) == 1:
             return [Judgement(False, why=_why(verdict))]
         half = len(theorems) // 2
-        return [*await self._judge(theorems[:half]), *await self._judge(theorems[half:])]
+        parts = (self._judge(part, free) for part in (theorems[:half], theorems[half:]))
+        return [each for part in await asyncio.gather(*parts) for each in part]
 
-    async def _verified(self, theorems: Sequence[_Theorem]) -> Verdict:
+    async def _verified(self, theorems: Sequence[_Theorem]) -> Verdict | InputError:
         joined = " ∧\n    ".join(f"({each.text.proposition})" for each in theorems)
         target = f"theorem {_JOINED} :\n    {joined} :="
         names = ", ".join(each.text.name for each in theorems)
         proof = f"⟨{names}⟩" if len(theorems) > 1 else names
         proofs = "\n".join(each.shown for each in theorems)
-        return await self._verifier.verify_file(
-            f"{_HEADER}{target} sorry\n", f"{_HEADER}{proofs}\n{target} {proof}\n", _JOINED
-        )
+        challenge = f"{_HEADER}{target} sorry\n"
+        candidate = f"{_HEADER}{proofs}\n{target} {proof}\n"
+        try:
+            return await self._verifier.verify_file(challenge, candidate, _JOINED)
+        except InputError as error:  # a statement that Lean does not take, or too many of them
+            return error
 
 
 def _theorem(goal: Goal, i: int) -> _Theorem:
@@ -110,8 +135,10 @@ def _by_certificate(goal: Goal, text: LeanText, why: Certificate, put_in: str) -
     return "\n  ".join(lines)
 
 
-def _why(verdict: Verdict) -> str:
+def _why(verdict: Verdict | InputError) -> str:
     match verdict:
+        case InputError():
+            return f"Lean does not take the statement: {str(verdict).splitlines()[0]}"
         case Rejected():
             return f"Lean has no proof: {verdict.detail.splitlines()[0]}"
         case Inconclusive():
