@@ -166,11 +166,11 @@ def _whole(steps: Sequence[StepVerdict], answered: AnswerVerdict | None) -> tupl
     solves = answered.solves if answered else None
     if solves and solves.status is Status.REFUTED:
         return Status.REFUTED, "the answer is not the value of the problem"
-    if not any(step.claims for step in steps):
-        return Status.UNKNOWN, "no calculation in it could be read"
     for step in steps:
         if step.says.unread or any(c.status is Status.UNKNOWN for c in step.claims):
             return Status.UNKNOWN, f"step {step.index + 1}: {step.why}"
+    if not any(step.claims for step in steps):
+        return Status.UNKNOWN, "no calculation in it could be read"
     if answered is None or answered.answer.value is None:
         return Status.UNKNOWN, "it states no final answer that could be read"
     computed = answered.computed

@@ -56,7 +56,7 @@ def _term(text: str) -> Term | None:
     Raises:
         OutOfBounds: its value is too large.
     """
-    read = [t for t in tokens(text, declared(text)) if t.kind is not Kind.NOTE]
+    read = [t for t in tokens(text, declared(text), lines=False) if t.kind is not Kind.NOTE]
     while read and read[-1].kind is Kind.STOP and read[-1].sign in ".。,":
         read.pop()
     if any(token.kind is Kind.UNREADABLE for token in read):

@@ -180,7 +180,7 @@ class _Reader:
 
     def postfix(self) -> Term:
         term = self.primary()
-        if token := self.sign("%"):
+        while token := self.sign("%"):
             self.at += 1
             self.units.append("%")
             term = Percent(term, Span(term.span.start, token.span.end))

@@ -132,7 +132,7 @@ _TOKEN = re.compile(
   | (?P<money>\\\$ | [$€£¥₹￥])
   | (?P<digits>\\[dtc]?frac\s*\d\s*\d(?!\d))
   | (?P<fraction>\\[dtc]?frac(?![A-Za-z]))
-  | (?P<percent>\\?% | (?<=\d)\s*(?:percent|per\ cent)\b)
+  | (?P<percent>\\?% | (?<![A-Za-z])per\ ?cent(?![A-Za-z]))
   | (?P<function>(?<![A-Za-z\\])
         (?:sqrt|log|ln|exp|sin|cos|tan|gcd|lcm|max|min|abs|floor|ceil|round)(?=\()
       | (?:square|cube)\s+root(?:\s+of)? | mod(?=\s*\d))
@@ -156,10 +156,16 @@ _BULLET = re.compile(
 )
 
 
-def tokens(text: str, names: frozenset[str] | None = None) -> list[Token]:
-    """The tokens of a text. `names`: letters that are variables anyway (see `declared`)."""
+def tokens(text: str, names: frozenset[str] | None = None, *, lines: bool = True) -> list[Token]:
+    """The tokens of a text.
+
+    Args:
+        text: any.
+        names: letters that are variables anyway (see `declared`).
+        lines: whether its lines begin as a page's do, maybe with `-` or a number for a list.
+    """
     plain = text.translate(_SAME)
-    bullets = {m.start(): m.end() for m in _BULLET.finditer(plain)}
+    bullets = {m.start(): m.end() for m in _BULLET.finditer(plain)} if lines else {}
     out: list[Token] = []
     at = 0
     while at < len(plain):
@@ -346,6 +352,8 @@ def _letter(
     if numbered and letter in _UNIT_LETTERS and letter not in names:
         return replace(token, kind=Kind.WORD)
     touches = after is not None and after.kind is Kind.OPEN and after.span.start == token.span.end
+    if letter in "aAI" and (after is not None and after.kind is Kind.WORD):
+        return replace(token, kind=Kind.WORD)
     if letter in "aAI" and not (
         (touches and letter in names)
         or (before and before.kind in (Kind.SIGN, Kind.RELATION, Kind.OPEN))

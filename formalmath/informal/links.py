@@ -165,6 +165,8 @@ def _left(segment: list[Token], whole_first: bool) -> _End:
             side = whole(window[i:])
         except NoReading as error:
             return _End(None, str(error))
+        if side is not None and i == 0 and len(segment) > len(window):
+            break  # it goes on before the window
         if side is not None:
             return _bordered_left(window, i, side)
     return _End(None, _why_not(segment))
@@ -220,6 +222,8 @@ def _right(segment: list[Token], whole_first: bool) -> _End:
             if end == 1 or _is_complete(window, end):
                 return _End(None, str(error))
             continue
+        if side is not None and end == len(window) and skipped + end < len(segment):
+            break  # it goes on behind the window
         if side is not None:
             return _bordered_right(window, end, side)
     return _End(None, _why_not(segment))
@@ -271,7 +275,7 @@ def _computes(term: Term) -> bool:
 def _read_note(note: Token, names: frozenset[str], out: Links, chain: int) -> None:
     """An annotation is a formula of its own; one that the text repeats is the text's."""
     start = note.span.start + 2
-    read = [_moved(token, start) for token in tokens(note.sign[2:-2], names)]
+    read = [_moved(token, start) for token in tokens(note.sign[2:-2], names, lines=False)]
     signs = [i for i, token in enumerate(read) if token.kind is Kind.RELATION]
     borders = [-1, *signs, len(read)]
     segments = [read[a + 1 : b] for a, b in pairwise(borders)]
@@ -314,7 +318,8 @@ def first_leaf(term: Term) -> Term:
 
 def expression_at(text: str, start: int, names: frozenset[str]) -> Side | None:
     """The longest expression that a text begins with. `start`: of the text in the solution."""
-    read = [_moved(token, start) for token in tokens(text, names) if token.kind is not Kind.NOTE]
+    all_of_it = (_moved(token, start) for token in tokens(text, names, lines=False))
+    read = [token for token in all_of_it if token.kind is not Kind.NOTE]
     _, run = next(_runs(read), (False, []))
     end = _right(run, whole_first=False)
     return end.side

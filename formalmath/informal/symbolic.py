@@ -219,7 +219,7 @@ class _Reading:
         inner = span.of(self.solution.text)
         side = expression_at(inner, span.start, frozenset())
         if side is None:
-            numbers = [t for t in tokens(inner) if t.kind is Kind.NUMBER]
+            numbers = [t for t in tokens(inner, lines=False) if t.kind is Kind.NUMBER]
             if len(numbers) != 1:
                 return None
             at = numbers[0].span
@@ -263,7 +263,7 @@ class _Reading:
 
 def _expression(problem: str) -> Term | None:
     """The problem, where all of it is an expression to be computed."""
-    asked = [t for t in tokens(problem.rstrip(" =?？。.")) if t.kind is not Kind.STOP]
+    asked = [t for t in tokens(problem.rstrip(" =?？。."), lines=False) if t.kind is not Kind.STOP]
     try:
         side = whole(asked) if asked else None
     except NoReading:
