@@ -127,7 +127,10 @@ def formalmath(
 @app.command()
 def prove(
     target: Annotated[
-        str | None, typer.Argument(metavar="minif2f|FILE.lean", help="What to prove.")
+        str | None,
+        typer.Argument(
+            metavar="BENCHMARK|FILE.lean", help="What to prove: minif2f, heldout, or a file."
+        ),
     ] = None,
     statement: Annotated[
         str | None, typer.Option(metavar="TEXT", help="A statement: '(n : ℕ) : n + 0 = n'.")
@@ -270,7 +273,7 @@ def verify(
         raise InputError("Give either one file or --self-test.")
     from formalmath.verify import command
 
-    toolchain = command.embedded_only(_toolchain(lean, no_sandbox))
+    toolchain = _toolchain(lean, no_sandbox)
     if file is None:
         good = command.self_test(toolchain, as_json)
     else:
@@ -330,6 +333,7 @@ class _Run:
     def prove(self, jobs: int) -> Sequence[Attempt]:
         """Prove them with a live display: an attempt on each. What ended is kept at any time."""
         from formalmath.lean.pool import Pool
+        from formalmath.verify.verifier import Verifier
         from search.evaluation import evaluate
         from search.prover import Prover
         from search.report import Display, print_stale
@@ -338,8 +342,9 @@ class _Run:
         theorems, results = self.asked.theorems, self.results
         jobs = jobs or len(os.sched_getaffinity(0))
         lean = Pool(self.toolchain.elaborator, jobs)
+        verifier = Verifier(self.toolchain, jobs=jobs)
         prover = Prover(
-            self.toolchain, lean, SymbolicPolicy(), "symbolic", self.config, self.limits
+            self.toolchain, lean, verifier, SymbolicPolicy(), "symbolic", self.config, self.limits
         )
         print_stale(theorems, prover.provenance, results)
         keys = [prover.provenance.key(theorem) for theorem in theorems]
@@ -349,7 +354,7 @@ class _Run:
             try:
                 return await evaluate(theorems, prover, results, jobs, display.add)
             finally:
-                await lean.close()
+                await asyncio.gather(lean.close(), verifier.close())
 
         with Display(len(theorems), known, every=not self.asked.benchmark) as display:
             try:

@@ -54,6 +54,10 @@ class SandboxError(ToolchainError):
     """No mechanism of this machine confines a program that runs untrusted text."""
 
 
+class CanaryError(FormalMathError):
+    """The checker accepted what is known to be wrong: no verdict of this run counts."""
+
+
 class LeanProcessError(FormalMathError):
     """A Lean process ended or misbehaved. `stderr_tail` holds its last words."""
 

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+import asyncio
+from dataclasses import dataclass, field, replace
 
-from formalmath.lean.commands import THEOREM_WORDS, Command, commands
-from formalmath.lean.compile import Compiled, compile_text
+from formalmath.errors import ToolchainError
+from formalmath.lean.commands import THEOREM_WORDS, commands
+from formalmath.lean.compiled import Compiled
 from formalmath.lean.elaborator import Outcome
 from formalmath.lean.messages import Message
-from formalmath.lean.proof_check import STANDARD_AXIOMS, axioms_of
-from formalmath.lean.tokens import Kind, scan
+from formalmath.lean.tokens import scan
 from formalmath.lean.toolchain import Toolchain
+from formalmath.paths import cache_dir
+from formalmath.verify.audit import STANDARD_AXIOMS, axioms_behind, proof_closure
+from formalmath.verify.module import Module
+from formalmath.verify.names import parse, show
+from formalmath.verify.olean import OleanError
+from formalmath.verify.targets import declared
+from formalmath.verify.trusted import load_trusted
+from formalmath.verify.verdict import Rejected
 
+MOST_FILE_MB = 256
 _SORRY = "declaration uses `sorry`"
+_EXAMPLE = "formalmath_example"
 
 
 @dataclass(frozen=True)
@@ -24,22 +33,17 @@ class FileCheck:
     Attributes:
         compiled: its messages, with lines of the file.
         axioms: for each theorem and example of an accepted file, the full names of the axioms
-            that it rests on; None if Lean did not name them.
+            that it rests on, read from the compiled file.
     """
 
     compiled: Compiled
-    axioms: dict[str, tuple[str, ...] | None] = field(default_factory=dict)
+    axioms: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def foreign(self) -> dict[str, tuple[str, ...]]:
         """The theorems that rest on more than the standard axioms, with what they rest on."""
-        every = {n: tuple(sorted(set(a or ()) - STANDARD_AXIOMS)) for n, a in self.axioms.items()}
+        every = {n: tuple(sorted(set(a) - STANDARD_AXIOMS)) for n, a in self.axioms.items()}
         return {name: axioms for name, axioms in every.items() if axioms}
-
-    @property
-    def unanswered(self) -> list[str]:
-        """The theorems whose axioms Lean did not name."""
-        return [name for name, axioms in self.axioms.items() if axioms is None]
 
     @property
     def sorries(self) -> tuple[Message, ...]:
@@ -49,93 +53,75 @@ class FileCheck:
     @property
     def stands(self) -> bool:
         """No error, no `sorry`, and every theorem rests on standard axioms only."""
-        asked = not self.foreign and not self.unanswered
-        return self.compiled.accepted and asked and not self.sorries
+        return self.compiled.accepted and not self.foreign and not self.sorries
 
 
 async def check_text(toolchain: Toolchain, text: str, timeout_s: float) -> FileCheck:
-    """Compile the text, then once more with a question for the axioms behind each theorem.
+    """Compile the text, and read the axioms behind each theorem from the compiled file.
 
     Raises:
         LeanProcessError: Lean cannot be started.
+        ToolchainError: the library or the compiled file cannot be read.
     """
-    compiled = await compile_text(toolchain, text, timeout_s)
-    if not compiled.accepted:
-        return FileCheck(compiled)
-    asking, names = _with_questions(text)
-    answers = await compile_text(toolchain, asking, timeout_s)
-    if answers.outcome is not Outcome.DONE:
-        return FileCheck(
-            dataclasses.replace(compiled, outcome=answers.outcome, detail=answers.detail)
+    compiler = toolchain.compiler()
+    try:
+        compiled = await compiler.compile(text, timeout_s, MOST_FILE_MB)
+        if not compiled.accepted:
+            return FileCheck(compiled)
+        named, examples = _with_named_examples(text)
+        answer = compiled
+        if examples:
+            answer = await compiler.compile(named, timeout_s, MOST_FILE_MB)
+    finally:
+        await compiler.close()
+    if answer.outcome is not Outcome.DONE:
+        return FileCheck(replace(compiled, outcome=answer.outcome, detail=answer.detail))
+    if answer.file is None:
+        raise ToolchainError(f"Lean wrote no compiled file that could be read: {answer.detail}")
+    return FileCheck(compiled, await _axioms(toolchain, named, examples, answer.file))
+
+
+async def _axioms(
+    toolchain: Toolchain, text: str, examples: dict[str, str], file: bytes
+) -> dict[str, tuple[str, ...]]:
+    try:
+        module = Module(file)
+        trusted = await asyncio.to_thread(
+            load_trusted,
+            toolchain.library.lean_path,
+            tuple(show(each.module) for each in module.imports),
+            toolchain.environment_hash,
+            cache_dir() / "trusted",
         )
-    axioms: dict[str, tuple[str, ...] | None] = dict.fromkeys(names.values())
-    for message in answers.messages:
-        if message.start.line in names and (found := axioms_of(message)) is not None:
-            axioms[names[message.start.line]] = tuple(sorted(found))
-    return FileCheck(compiled, axioms)
-
-
-@dataclass(frozen=True)
-class _Asked:
-    """A theorem or example: its name for Lean, its name for people, and what `example` becomes."""
-
-    name: str
-    shown: str
-    command: Command
-    instead: str = ""
-
-
-def _with_questions(text: str) -> tuple[str, dict[int, str]]:
-    """The text with a `#print axioms` behind each theorem, and the theorem asked for by line.
-
-    An example has no name to ask by, so it becomes a definition that has one.
-    """
-    pieces: list[str] = []
-    names: dict[int, str] = {}
-    waiting: list[_Asked] = []
-    mutual = False
-    line, done = 1, 0
-
-    def copy(end: int) -> None:
-        nonlocal line, done
-        pieces.append(text[done:end])
-        line += pieces[-1].count("\n")
-        done = end
-
-    parts = commands(text, scan(text).code)
-    asked = {found.command.start: found for found in _asked(text, parts)}
-    for command in parts:
-        if command.start in asked:
-            waiting.append(asked[command.start])
-            if waiting[-1].instead:
-                copy(command.start)
-                pieces.append(waiting[-1].instead)
-                done += len(command.word)
-        mutual = (mutual or command.word == "mutual") and command.word != "end"
-        if mutual:  # no question may stand there
-            continue
-        copy(command.tokens[-1].end)
-        for each in waiting:
-            pieces.append(f"\nset_option pp.fullNames true in\n#print axioms {each.name}\n")
-            names[line + 2] = each.shown
-            line += 3
-        waiting.clear()
-    copy(len(text))
-    return "".join(pieces), names
-
-
-def _asked(text: str, parts: Sequence[Command]) -> Iterator[_Asked]:
-    seen: set[str] = set()
-    for before, command in zip([None, *parts], parts, strict=False):
-        line = text.count("\n", 0, command.start) + 1
-        if command.word == "example":
-            name = f"formalmath_example_{line}_{command.start}"
-            computed = before is not None and before.word in ("noncomputable", "unsafe", "partial")
-            instead = f"{'' if computed else 'noncomputable '}def {name}"
-            yield _Asked(name, f"example (line {line})", command, instead)
-        elif command.word in THEOREM_WORDS and len(command.tokens) > 1:
-            if command.tokens[1].kind is not Kind.WORD:
+        axioms = {}
+        for each in declared(text, {*THEOREM_WORDS, "def"}):
+            last = each.name.rpartition(".")[2]
+            if each.command.word == "def" and last not in examples:
                 continue
-            name = command.tokens[1].text
-            yield _Asked(name, name if name not in seen else f"{name} (line {line})", command)
-            seen.add(name)
+            name = module.find(parse(each.name))
+            proof = None if name is None else proof_closure(module, name)
+            if proof is None or isinstance(proof, Rejected):
+                raise ToolchainError(f"The compiled file does not show `{each.name}`.")
+            axioms[examples.get(last, each.name)] = tuple(sorted(axioms_behind(proof, trusted)))
+    except (OleanError, KeyError) as error:
+        raise ToolchainError(f"The compiled file cannot be read: {error}") from error
+    return axioms
+
+
+def _with_named_examples(text: str) -> tuple[str, dict[str, str]]:
+    """The text with a definition for each `example`, which leaves no trace in a compiled file.
+
+    Lines stay as they are. Also what each definition is to be called before people.
+    """
+    pieces, examples, done, before = [], {}, 0, ""
+    for command in commands(text, scan(text).code):
+        if command.word == "example":
+            line = text.count("\n", 0, command.start) + 1
+            name = f"{_EXAMPLE}_{line}_{command.start}"
+            examples[name] = f"example (line {line})"
+            computed = before in ("noncomputable", "unsafe", "partial")
+            instead = f"{'' if computed else 'noncomputable '}def {name}"
+            pieces += [text[done : command.start], instead]
+            done = command.start + len(command.word)
+        before = command.word
+    return "".join([*pieces, text[done:]]), examples

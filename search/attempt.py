@@ -50,9 +50,10 @@ class Attempt:
         key: see `Provenance.key`.
         name: the theorem's name.
         source: where the theorem comes from.
-        outcome: PROVED only if a fresh Lean accepted the proof as a file of its own.
-        proof: the tactics of an accepted proof, else empty.
-        axioms: full names of the axioms that an accepted proof rests on.
+        outcome: PROVED only if the verdict on the proof is VERIFIED.
+        proof: the tactics of a verified proof, else empty.
+        verdict: on the proof that was found, with its evidence, as `verdict_to_json` writes it;
+            None if none was found.
         detail: for other outcomes, what is known.
         stats: what the search cost.
         provenance: as a plain record.
@@ -63,7 +64,7 @@ class Attempt:
     source: str
     outcome: SearchOutcome
     proof: tuple[str, ...] = ()
-    axioms: tuple[str, ...] = ()
+    verdict: Mapping[str, Any] | None = None
     detail: str = ""
     stats: SearchStats = field(default_factory=SearchStats)
     provenance: Mapping[str, Any] = field(default_factory=dict)
@@ -81,7 +82,7 @@ class Attempt:
             source=record["source"],
             outcome=SearchOutcome(record["outcome"]),
             proof=tuple(record["proof"]),
-            axioms=tuple(record["axioms"]),
+            verdict=record["verdict"],
             detail=record["detail"],
             stats=SearchStats(**record["stats"]),
             provenance=record["provenance"],

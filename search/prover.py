@@ -1,4 +1,4 @@
-"""From a theorem to a proof that Lean accepted on its own: search, then a check in a fresh Lean."""
+"""From a theorem to a proof that Lean accepted on its own: search, then a verdict."""
 
 from __future__ import annotations
 
@@ -10,22 +10,16 @@ from lean_dojo import DojoInitError
 from formalmath.errors import LeanProcessError, PrefixError
 from formalmath.lean.dojo import Dojo
 from formalmath.lean.elaborator import Elaborator
-from formalmath.lean.proof_check import ProofCheck, Standing, check_proof
+from formalmath.lean.proof_text import render_proof
 from formalmath.lean.theorem import Theorem
 from formalmath.lean.toolchain import Toolchain, sandbox_name
 from formalmath.limits import Limits
+from formalmath.verify.verdict import Inconclusive, Rejected, Verified, verdict_to_json
+from formalmath.verify.verifier import Verifier
 from search.attempt import Attempt, Provenance
 from search.best_first import SearchConfig, SearchOutcome, SearchResult, best_first
 from search.policy import Policy
 from search.tree import SearchTree
-
-_NOT_ACCEPTED = {
-    Standing.REFUSED: (SearchOutcome.REFUSED, "a fresh Lean refused the proof that was found"),
-    Standing.UNDECIDED: (
-        SearchOutcome.UNDECIDED,
-        "a fresh Lean came to no end with the proof that was found",
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -34,7 +28,7 @@ class Proving:
 
     Attributes:
         attempt: the record.
-        text: for PROVED, the file that Lean accepted; else empty.
+        text: for PROVED, the file that was verified; else empty.
         tree: what was tried; None if the search could not begin.
     """
 
@@ -50,16 +44,14 @@ class Prover:
         self,
         toolchain: Toolchain,
         lean: Elaborator,
+        verifier: Verifier,
         policy: Policy,
         policy_name: str,
         config: SearchConfig | None = None,
         limits: Limits | None = None,
-        check_seconds: float = 120.0,
     ) -> None:
-        """`check_seconds`: wall limit of the compile that decides."""
-        self._toolchain, self._lean, self._policy = toolchain, lean, policy
+        self._lean, self._verifier, self._policy = lean, verifier, policy
         self._config, self._limits = config or SearchConfig(), limits or Limits()
-        self._check_seconds = check_seconds
         self.provenance = Provenance(
             toolchain.name,
             toolchain.version,
@@ -84,21 +76,28 @@ class Prover:
         return Proving(self._attempt(theorem, result), tree=result.tree)
 
     async def _judged(self, theorem: Theorem, result: SearchResult) -> Proving:
-        """The found proof is a candidate; a fresh Lean decides."""
-        check = await self._check(theorem, result)
-        if check.standing is Standing.UNDECIDED:
-            check = await self._check(theorem, result)
-        if check.standing is Standing.ACCEPTED:
-            attempt = dataclasses.replace(self._attempt(theorem, result), axioms=check.axioms)
-            return Proving(attempt, check.text, result.tree)
-        outcome, what = _NOT_ACCEPTED[check.standing]
+        """The found proof is a candidate; the verifier decides."""
+        verdict = await self._verifier.verify(theorem, result.proof)
+        match verdict:
+            case Verified():
+                attempt = self._attempt(theorem, result)
+                text = render_proof(theorem, result.proof)
+                return Proving(
+                    dataclasses.replace(attempt, verdict=verdict_to_json(verdict)),
+                    text,
+                    result.tree,
+                )
+            case Rejected():
+                outcome = SearchOutcome.REFUSED
+                why = f"rejected ({verdict.reason.value}): {verdict.detail}"
+            case Inconclusive():
+                outcome = SearchOutcome.UNDECIDED
+                why = f"inconclusive ({verdict.cause.value}): {verdict.detail}"
         end = dataclasses.replace(
-            result, outcome=outcome, proof=(), detail=f"{what}: {check.detail}"
+            result, outcome=outcome, proof=(), detail=f"the proof that was found: {why}"
         )
-        return Proving(self._attempt(theorem, end), tree=result.tree)
-
-    async def _check(self, theorem: Theorem, result: SearchResult) -> ProofCheck:
-        return await check_proof(self._toolchain, theorem, result.proof, self._check_seconds)
+        attempt = dataclasses.replace(self._attempt(theorem, end), verdict=verdict_to_json(verdict))
+        return Proving(attempt, tree=result.tree)
 
     def _attempt(self, theorem: Theorem, result: SearchResult) -> Attempt:
         return Attempt(

@@ -13,6 +13,7 @@ import pytest
 
 from formalmath.cli import app
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
+from formalmath.verify.verdict import Layer, Verified, verdict_from_json
 from tests.command_line import COMMAND, EASY, Cli, Ran, environment, minif2f_copy, row, run_command
 
 COMMANDS = ("prove", "check", "verify", "show", "doctor")
@@ -66,7 +67,10 @@ def test_version(cli: Cli) -> None:
 BAD_INPUT = {
     "nothing": ([], "Say what to prove"),
     "both": (["a.lean", "--statement", "1 = 1"], "Say what to prove"),
-    "missing file": (["nosuch.lean"], "nosuch.lean does not exist, and is no benchmark (minif2f)"),
+    "missing file": (
+        ["nosuch.lean"],
+        "nosuch.lean does not exist, and is no benchmark (minif2f, heldout)",
+    ),
     "folder": (["."], "is a folder. Give one Lean file"),
     "not UTF-8": (["latin.lean"], "latin.lean is not UTF-8 (byte 11). Save it as UTF-8"),
     "nothing to prove": (["done.lean"], "has no theorem whose proof is `sorry`"),
@@ -281,6 +285,47 @@ def test_check_without_an_answer(cli: Cli, toolchain: EmbeddedToolchain) -> None
         "Undecided: Lean gave no answer (no end after 0.01 s). Give it more with --seconds.\n"
     )
     assert cli("check", "nosuch.lean").code == 2
+
+
+QUESTION = "import Mathlib\ntheorem x (n : ℕ) : n < n + 1 := sorry\ntheorem y : 1 = 2 := sorry\n"
+ANSWER = "import Mathlib\ntheorem x (n : ℕ) : n < n + 1 := by omega\n"
+VERIFIES = {
+    "good": (ANSWER, None, 0, ["x: VERIFIED (Quot.sound, propext)"]),
+    "sorry": (ANSWER + "theorem z : 1 = 2 := sorry\n", None, 1, ["z: REJECTED (sorry)", "x: VERI"]),
+    "command": (ANSWER + "#eval 1\n", None, 1, ["x: REJECTED (source): the command `#eval`"]),
+    "against": (ANSWER, QUESTION, 1, ["x: VERIFIED", "y: REJECTED (missing)"]),
+    "other": (ANSWER.replace("n + 1", "n + 2"), QUESTION, 1, ["x: REJECTED (statement)"]),
+    "no theorem": ("def x : Nat := 1\n", None, 2, ["no theorem to be verified"]),
+    "no statement": ("theorem x : nope := sorry\n", None, 2, ["does not compile"]),
+}
+
+
+@pytest.mark.parametrize("case", VERIFIES)
+def test_verify(cli: Cli, toolchain: EmbeddedToolchain, case: str) -> None:
+    text, challenge, code, expected = VERIFIES[case]
+    against = ("--against", write("question.lean", challenge)) if challenge else ()
+    ran = cli("verify", write("answer.lean", text), *against)
+    assert ran.code == code, ran
+    assert all(each in ran.out + ran.line for each in expected), ran
+
+
+def test_verify_prints_json_with_the_evidence(cli: Cli, toolchain: EmbeddedToolchain) -> None:
+    ran = cli("verify", write("answer.lean", ANSWER), "--json", "--no-sandbox", "--theorem", "x")
+    assert ran.code == 0, ran
+    shown = json.loads(ran.out)
+    assert shown["file"] == "answer.lean"
+    (theorem,) = shown["theorems"]
+    assert theorem.pop("name") == "x"
+    verdict = verdict_from_json(theorem)
+    assert isinstance(verdict, Verified)
+    assert verdict.evidence.environment_hash == toolchain.environment_hash
+    assert list(verdict.evidence.off) == [Layer.SANDBOX]
+
+
+def test_verify_takes_one_file_or_the_self_test(cli: Cli) -> None:
+    assert cli("verify").code == 2
+    assert cli("verify", write("a.lean", ANSWER), "--self-test").code == 2
+    assert cli("verify", write("a.lean", ANSWER), "--theorem", "nope").code == 2
 
 
 def test_doctor(cli: Cli, toolchain: EmbeddedToolchain) -> None:

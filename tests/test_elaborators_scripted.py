@@ -269,7 +269,7 @@ def test_a_fork_server_that_dies_in_the_prefix_is_an_error() -> None:
 def test_a_fork_server_that_does_not_kill_is_killed_itself(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("formalmath.lean.fork_elaborator.KILL_WAIT_S", 0.5)
+    monkeypatch.setattr("formalmath.lean.fork_client.KILL_WAIT_S", 0.5)
     steps = [RUN, printed("".join(SAID[:3])), REST]
     reports = report(forked(*steps), limits=Limits(wall_s=0.5))
     assert [r.outcome for r in reports] == ["done", "done", "timeout"]

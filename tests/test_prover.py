@@ -20,6 +20,9 @@ from formalmath.lean.fork_elaborator import ForkElaborator
 from formalmath.lean.process import Command
 from formalmath.lean.theorem import Theorem
 from formalmath.limits import Limits
+from formalmath.verify.limits import VerifyLimits
+from formalmath.verify.verdict import Verified, verdict_from_json
+from formalmath.verify.verifier import Verifier
 from search import evaluation
 from search.attempt import Attempt, Provenance
 from search.best_first import SearchConfig, SearchOutcome
@@ -48,18 +51,19 @@ def attempted(
     toolchain: EmbeddedToolchain,
     theorem: Theorem,
     tactics: Sequence[str],
-    check_seconds: float = 60,
+    compile_s: float = 60,
     lean: Elaborator | None = None,
 ) -> Proving:
     async def run() -> Proving:
         one = lean or toolchain.elaborator()
         config = SearchConfig(max_expansions=20)
         limits = Limits(wall_s=5)
-        try:
-            prover = Prover(toolchain, one, Fixed(tactics), "fixed", config, limits, check_seconds)
-            return await prover.prove(theorem)
-        finally:
-            await one.close()
+        async with Verifier(toolchain, VerifyLimits(compile_s)) as verifier:
+            try:
+                prover = Prover(toolchain, one, verifier, Fixed(tactics), "fixed", config, limits)
+                return await prover.prove(theorem)
+            finally:
+                await one.close()
 
     return asyncio.run(run())
 
@@ -70,7 +74,8 @@ def test_what_is_called_proved_stands_in_a_file_that_lean_accepts(
     proving = attempted(toolchain, AND, ["exact hp", "constructor", "exact hq", "nonsense"])
     assert proving.attempt.outcome is SearchOutcome.PROVED
     assert proving.attempt.proof
-    assert proving.attempt.axioms == ()
+    assert proving.attempt.verdict is not None
+    assert isinstance(verdict_from_json(proving.attempt.verdict), Verified)
     assert proving.attempt.source == "a.lean"
     assert proving.attempt.stats.candidates > 0
     assert proving.attempt.provenance["environment_hash"] == toolchain.environment_hash
@@ -113,12 +118,12 @@ def test_a_proof_on_an_axiom_of_its_own_is_refused(toolchain: EmbeddedToolchain)
     theorem = Theorem("t", "axiom oracle (p : Prop) : p\n", "theorem t : 1 = 2")
     proving = attempted(toolchain, theorem, ["exact oracle _"])
     assert proving.attempt.outcome is SearchOutcome.REFUSED
-    assert proving.attempt.detail.endswith("it rests on oracle")
+    assert proving.attempt.detail.endswith("it rests on its own axiom `oracle`")
     assert (proving.text, proving.attempt.proof) == ("", ())
 
 
 def test_a_proof_that_no_fresh_lean_ends_with_is_undecided(toolchain: EmbeddedToolchain) -> None:
-    proving = attempted(toolchain, AND, ["exact ⟨hq, hp⟩"], check_seconds=0.001)
+    proving = attempted(toolchain, AND, ["exact ⟨hq, hp⟩"], compile_s=0.001)
     assert proving.attempt.outcome is SearchOutcome.UNDECIDED
     assert (proving.text, proving.attempt.proof) == ("", ())
 

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from formalmath.lean.compiled import Compiler
+from formalmath.lean.compiler import FreshCompiler
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from formalmath.lean.process import Command
 from formalmath.lean.toolchain import find_toolchain
@@ -35,7 +37,9 @@ def confined() -> EmbeddedToolchain:
 
 def verdict(toolchain: EmbeddedToolchain, trial: Trial, *off: Layer) -> Verdict:
     async def whole() -> Verdict:
-        async with Verifier(toolchain, SELF_TEST_LIMITS, frozenset(off)) as verifier:
+        shown = replace(toolchain, sandbox=None) if Layer.SANDBOX in off else toolchain
+        layers = frozenset(off) - {Layer.SANDBOX}
+        async with Verifier(shown, SELF_TEST_LIMITS, layers) as verifier:
             return await trial.put_to(verifier)
 
     return asyncio.run(whole())
@@ -65,10 +69,19 @@ def test_without_a_layer_an_attack_passes(
     aside: tuple[Layer, ...],
 ) -> None:
     assert sorted_out(verdict(confined, ATTACKS[attack], *aside)) is refusal
+    aside = (*aside, Layer.CANARY)  # it notices, which another test holds
     without = verdict(confined, ATTACKS[attack], *aside, layer)
     assert isinstance(without, Verified), without
     assert without.evidence.off.keys() == {layer, *aside}
     assert layer not in without.evidence.layers
+
+
+@dataclass(frozen=True)
+class _Fresh(EmbeddedToolchain):
+    """With a Lean that knows its file's name: `include_str` wants one."""
+
+    def compiler(self) -> Compiler:
+        return FreshCompiler(self)
 
 
 def test_without_the_sandbox_a_proof_reads_a_file(
@@ -82,9 +95,10 @@ def test_without_the_sandbox_a_proof_reads_a_file(
         f"{TRUE} := by\n  have _s : String := {reading}\n  rfl\n"
     )
     trial = File(f"{IMPORTS}{TRUE} := sorry\n", candidate)
-    assert sorted_out(verdict(confined, trial)) is Reason.SOURCE
-    assert sorted_out(verdict(confined, trial, Layer.SOURCE)) is Reason.COMPILE
-    bare = verdict(confined, trial, Layer.SOURCE, Layer.SANDBOX)
+    fresh = _Fresh(confined.build, sandbox=confined.sandbox)
+    assert sorted_out(verdict(fresh, trial)) is Reason.SOURCE
+    assert sorted_out(verdict(fresh, trial, Layer.SOURCE)) is Reason.COMPILE
+    bare = verdict(fresh, trial, Layer.SOURCE, Layer.SANDBOX)
     assert isinstance(bare, Verified), bare
     assert bare.evidence.off.keys() == {Layer.SOURCE, Layer.SANDBOX}
 
@@ -93,7 +107,7 @@ _ERROR = '{"severity": "error", "data": "no", "pos": {"line": 1, "column": 0}}'
 
 
 @dataclass(frozen=True)
-class _Failing(EmbeddedToolchain):
+class _Failing(_Fresh):
     """A Lean that writes the compiled file, then reports an error if the text says REFUSED."""
 
     def lean(
@@ -112,12 +126,12 @@ def test_without_the_errors_a_failed_compile_passes(confined: EmbeddedToolchain)
     failing = _Failing(confined.build, sandbox=None)
     trial = File(f"{IMPORTS}{TRUE} := sorry\n", f"{IMPORTS}-- REFUSED\n{TRUE} := rfl\n")
     assert sorted_out(verdict(failing, trial)) is Reason.COMPILE
-    assert isinstance(verdict(failing, trial, Layer.COMPILE), Verified)
+    assert isinstance(verdict(failing, trial, Layer.COMPILE, Layer.CANARY), Verified)
 
 
 def test_with_all_layers_on_the_evidence_names_them(confined: EmbeddedToolchain) -> None:
     found = verdict(confined, File(f"{IMPORTS}{TRUE} := sorry\n", f"{IMPORTS}{TRUE} := rfl\n"))
     assert isinstance(found, Verified)
-    assert set(found.evidence.layers) == set(Layer) - {Layer.CANARY}
+    assert found.evidence.layers == tuple(Layer)
     assert found.evidence.axioms == ()
     assert not found.evidence.off

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
@@ -15,17 +16,13 @@ from formalmath.errors import (
     PrefixError,
 )
 from formalmath.lean.document import Document
-from formalmath.lean.elaborator import ChunkReport, Outcome
+from formalmath.lean.elaborator import Broken, ChunkReport, Outcome
 from formalmath.lean.messages import Message, Position, Severity
-from formalmath.lean.process import Command, FramedProcess
 from formalmath.lean.tokens import scan
 from formalmath.limits import Limits
 
 MAX_OUTPUT_CHARS = 4 * 2**20
 """What one chunk may print before its process is killed."""
-
-POLL_S = 0.25
-"""How often limits are looked at, in seconds."""
 
 
 @dataclass
@@ -104,15 +101,15 @@ class Batch:
         self.messages.clear()
         self.since, self.printed = time.monotonic(), 0
 
-    def over_limit(self, limits: Limits, rss_mb: float) -> tuple[Outcome, str] | None:
+    def over_limit(self, limits: Limits, rss_mb: float) -> Broken | None:
         """Why the process must be killed now, if it must."""
         wall_s, name = (limits.start_s, "start_s") if self.in_prefix else (limits.wall_s, "wall_s")
         if wall_s and time.monotonic() - self.since > wall_s:
-            return Outcome.TIMEOUT, f"no end after {wall_s:g} s (Limits.{name})"
+            return Broken(Outcome.TIMEOUT, f"no end after {wall_s:g} s (Limits.{name})")
         if limits.memory_mb and rss_mb > limits.memory_mb:
-            return Outcome.OUT_OF_MEMORY, f"over {limits.memory_mb} MiB (Limits.memory_mb)"
+            return Broken(Outcome.OUT_OF_MEMORY, f"over {limits.memory_mb} MiB (Limits.memory_mb)")
         if self.printed > MAX_OUTPUT_CHARS:
-            return Outcome.CRASHED, f"printed more than {MAX_OUTPUT_CHARS >> 20} MiB"
+            return Broken(Outcome.CRASHED, f"printed more than {MAX_OUTPUT_CHARS >> 20} MiB")
         return None
 
     def break_off(self, outcome: Outcome, detail: str, stderr_tail: str) -> None:
@@ -133,17 +130,13 @@ class Batch:
             self.reports.append(ChunkReport(outcome, seconds=seconds, detail=detail))
 
 
+_HARMLESS = "example : True := .intro"
 _SWALLOWS = "this text does not end where it should: it swallows what follows it"
 _PREFIX_ERRORS = {Outcome.TIMEOUT: LeanTimeoutError, Outcome.OUT_OF_MEMORY: LeanMemoryError}
 
 
 class BatchElaborator(ABC):
     """An `Elaborator` on one warm server that takes whole documents. Not shared between tasks."""
-
-    def __init__(self, command: Command) -> None:
-        """`command`: starts the server; it is run when first needed."""
-        self._command = command
-        self._server: FramedProcess | None = None
 
     async def elaborate(
         self, prefix: str, chunks: Sequence[str], limits: Limits
@@ -161,7 +154,15 @@ class BatchElaborator(ABC):
         try:
             while len(reports) < len(sound):
                 document = Document.build(prefix, sound[len(reports) :], limits)
-                reports += (await self._run(document, limits)).reports
+                try:
+                    reports += (await self._run(document, limits)).reports
+                except (LeanTimeoutError, LeanMemoryError):
+                    raise
+                except LeanProcessError as error:
+                    # A candidate that ends Lean can do so before what Lean said earlier is printed.
+                    await self.close()
+                    chunk = sound[len(reports)]
+                    reports.append(await self._alone(prefix, chunk, limits, error))
         except BaseException:
             # Cancelled or broken in the middle of an answer: the next call starts afresh.
             await asyncio.shield(self.close())
@@ -169,11 +170,23 @@ class BatchElaborator(ABC):
         rest = iter(reports)
         return [fault or next(rest) for fault in faults]
 
+    async def _alone(
+        self, prefix: str, chunk: str, limits: Limits, error: LeanProcessError
+    ) -> ChunkReport:
+        """What comes of a chunk in a Lean of its own, after one that died before it said anything.
+
+        Raises:
+            LeanProcessError: Lean dies in the prefix, whatever follows it.
+        """
+        with contextlib.suppress(LeanProcessError):
+            return (await self._run(Document.build(prefix, [chunk], limits), limits)).reports[0]
+        await self.close()
+        await self._run(Document.build(prefix, [_HARMLESS], limits), limits)
+        return ChunkReport(Outcome.CRASHED, detail=str(error).splitlines()[0])
+
+    @abstractmethod
     async def close(self) -> None:
         """Kill and reap the server and all behind it. Safe to call twice."""
-        server, self._server = self._server, None
-        if server is not None:
-            await server.kill()
 
     @abstractmethod
     async def _run(self, document: Document, limits: Limits) -> Batch:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from formalmath.lean.messages import Message
 from formalmath.limits import Limits
@@ -18,6 +18,13 @@ class Outcome(StrEnum):
     TIMEOUT = "timeout"
     OUT_OF_MEMORY = "out of memory"
     CRASHED = "crashed"
+
+
+class Broken(NamedTuple):
+    """Why a Lean at work must not go on, or did not: an outcome other than DONE."""
+
+    outcome: Outcome
+    detail: str
 
 
 @dataclass(frozen=True)

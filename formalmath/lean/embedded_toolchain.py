@@ -8,14 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from formalmath.lean import lean_main
+from formalmath.lean.compiled import Compiler
+from formalmath.lean.compiler import ForkCompiler
 from formalmath.lean.elaborator import Elaborator
 from formalmath.lean.embedded import EmbeddedLean, ensure_built
 from formalmath.lean.embedded_build import Progress
-from formalmath.lean.fork_elaborator import FORKSERVER, ForkElaborator, forkserver_command
+from formalmath.lean.fork_client import forkserver_command
+from formalmath.lean.fork_elaborator import ForkElaborator
 from formalmath.lean.process import Command
+from formalmath.lean.toolchain import LibraryFiles
 from formalmath.sandbox import Policy, Processes, Sandbox
 
 _LEAN_MAIN = Path(lean_main.__file__)
+_PACKAGE = _LEAN_MAIN.parents[1]
 
 
 @dataclass(frozen=True)
@@ -66,11 +71,28 @@ class EmbeddedToolchain:
         return self.sandbox.wrap(command, policy)
 
     def elaborator(self) -> Elaborator:
-        """A fork server; see `fork_elaborator` for why."""
-        command = forkserver_command(self.build.library, self.build.lean_path)
-        if self.sandbox is not None:
-            command = self.sandbox.wrap(command, self._policy(FORKSERVER, Processes.SEALED))
-        return ForkElaborator(command)
+        """A fork server; see `forkserver` for why."""
+        return ForkElaborator(self.confined(self._forkserver))
+
+    def compiler(self) -> Compiler:
+        """A fork server too."""
+        return ForkCompiler(lambda folder: self.confined(self._forkserver, folder))
+
+    @property
+    def library(self) -> LibraryFiles:
+        """See `Toolchain.library`."""
+        return LibraryFiles((self.build.lean_path,), self.build.library)
+
+    def confined(self, server: Command, *writable: Path) -> Command:
+        """See `Toolchain.confined`."""
+        if self.sandbox is None:
+            return server
+        policy = self._policy(_PACKAGE, Processes.SEALED).granting((), writable)
+        return self.sandbox.wrap(server, policy)
+
+    @property
+    def _forkserver(self) -> Command:
+        return forkserver_command(self.build.library, self.build.lean_path)
 
     def _policy(self, script: Path, processes: Processes = Processes.NONE) -> Policy:
         readable = (self.build.library.parent, self.build.lean_path, script)

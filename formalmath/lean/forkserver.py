@@ -27,14 +27,21 @@ import json
 import os
 import select
 import signal
-import struct
 import sys
+from pathlib import Path
+from types import ModuleType
 from typing import Any, NoReturn
+
+if __name__ == "__main__":
+    # Started with -I -S: only the standard library is on the path. A sandbox shows our package, but
+    # not what lies beside it.
+    sys.modules["formalmath"] = ModuleType("formalmath")
+    sys.modules["formalmath"].__path__ = [str(Path(__file__).parents[1])]
+
+from formalmath.lean.seal import Seal
 
 _IOLBF = 1
 _PR_SET_PDEATHSIG = 1
-_PR_SET_DUMPABLE = 4
-_PR_SET_SECCOMP = 22
 _READ_BYTES = 65536
 _NOT_SEALED = 125
 
@@ -75,7 +82,7 @@ class Requests:
 class Child:
     """The running child of one request."""
 
-    def __init__(self, library: ctypes.CDLL, seal: str, request: dict[str, Any]) -> None:
+    def __init__(self, library: ctypes.CDLL, seal: Seal, request: dict[str, Any]) -> None:
         self.id = request["run"]
         text = os.memfd_create("lean-input")
         with os.fdopen(os.dup(text), "wb") as stream:
@@ -109,11 +116,11 @@ class Child:
         os.kill(self.pid, signal.SIGKILL)
 
 
-def _run_lean(library: ctypes.CDLL, seal: str, args: list[str]) -> NoReturn:
+def _run_lean(library: ctypes.CDLL, seal: Seal, args: list[str]) -> NoReturn:
     """In the child: be `lean ARGS` and end."""
     libc = ctypes.CDLL(None)
     libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if seal and not _sealed(libc, seal):
+    if not seal.put_on():
         os._exit(_NOT_SEALED)
     # By lines, so that what was said before a fatal signal has left the process.
     libc.setvbuf(ctypes.c_void_p.in_dll(libc, "stdout"), None, _IOLBF, 0)
@@ -123,22 +130,9 @@ def _run_lean(library: ctypes.CDLL, seal: str, args: list[str]) -> NoReturn:
     os._exit(code & 0xFF)
 
 
-def _sealed(libc: ctypes.CDLL, seal: str) -> bool:
-    """Filter this process's system calls; whether that was done."""
-    placeholder, _, text = seal.partition(":")
-    own = struct.pack("=I", os.getpid())
-    program = bytes.fromhex(text).replace(struct.pack("=I", int(placeholder, 16)), own)
-    code = ctypes.create_string_buffer(program, len(program))
-    wanted = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(code))
-    zero = ctypes.c_ulong(0)
-    return bool(libc.prctl(_PR_SET_SECCOMP, ctypes.c_ulong(2), wanted, zero, zero) == 0)
-
-
 def serve(library_path: str) -> None:
     """Answer requests until stdin closes."""
-    seal = os.environ.pop("FORMALMATH_SEAL", "")
-    if seal:  # children share our user: nobody shall read or write our memory or pipes
-        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, ctypes.c_ulong(0))
+    seal = Seal()
     library = ctypes.CDLL(library_path, mode=ctypes.RTLD_GLOBAL)
     library.lean_initialize()
     send({"ready": True})

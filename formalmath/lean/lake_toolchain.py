@@ -12,9 +12,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from formalmath.errors import ToolchainError
+from formalmath.lean.compiled import Compiler
+from formalmath.lean.compiler import FreshCompiler
 from formalmath.lean.elaborator import Elaborator
+from formalmath.lean.embedded_wheel import LEAN_VERSION
 from formalmath.lean.process import Command
 from formalmath.lean.server_elaborator import SERVER_ARGS, ServerElaborator
+from formalmath.lean.toolchain import LibraryFiles
 from formalmath.sandbox import Policy, Processes, Sandbox
 
 VERSION_TIMEOUT_S = 120.0
@@ -23,6 +27,8 @@ VERSION_TIMEOUT_S = 120.0
 _PATHS = ("LEAN_SYSROOT", "LEAN_PATH", "LEAN_SRC_PATH", "LD_LIBRARY_PATH")
 """Variables of `lake env` that Lean goes by: lists of folders."""
 
+_SHARED = "libleanshared.so"
+_PACKAGE = Path(__file__).parents[1]
 _NO_LAKE = "/no-lake-in-the-sandbox"
 _PROJECT_FILES = ("lakefile.lean", "lakefile.toml")
 _HASHED_FILES = ("lean-toolchain", "lake-manifest.json", *_PROJECT_FILES)
@@ -61,7 +67,7 @@ class LakeToolchain:
 
     @classmethod
     def open(cls, project: Path, sandbox: Sandbox | None = None) -> LakeToolchain:
-        """Ask the project's Lean for its version, and lake for its paths if there is a sandbox.
+        """Ask the project's Lean for its version, and lake for its paths.
 
         Raises:
             ToolchainError: no Lake project, no `lake`, or it does not answer.
@@ -81,12 +87,11 @@ class LakeToolchain:
         asked = (lake, "env", "lean", "--version")
         version = _ask(project, asked, r"version (\d+\.\d+\.\d+\S*?),")
         paths: dict[str, tuple[Path, ...]] = {}
-        if sandbox is not None:
-            lines = _ask(project, (lake, "env"), r"(?s)(.*LEAN_SYSROOT=.*)").splitlines()
-            variables = dict(line.split("=", 1) for line in lines if "=" in line)
-            for name in _PATHS:
-                folders = [part for part in variables.get(name, "").split(os.pathsep) if part]
-                paths[name] = tuple(project / folder for folder in folders)
+        lines = _ask(project, (lake, "env"), r"(?s)(.*LEAN_SYSROOT=.*)").splitlines()
+        variables = dict(line.split("=", 1) for line in lines if "=" in line)
+        for name in _PATHS:
+            folders = [part for part in variables.get(name, "").split(os.pathsep) if part]
+            paths[name] = tuple(project / folder for folder in folders)
         return cls(project, lake, version, _hash(project, version), sandbox=sandbox, paths=paths)
 
     def lean(
@@ -107,6 +112,30 @@ class LakeToolchain:
             server = self._own_lean("--server", *SERVER_ARGS)
             command = self.sandbox.wrap(server, self._policy(Processes.MANY))
         return ServerElaborator(command, self.project)
+
+    def compiler(self) -> Compiler:
+        """A new Lean for every text: there is no server that would share an import."""
+        return FreshCompiler(self)
+
+    @property
+    def library(self) -> LibraryFiles:
+        """See `Toolchain.library`."""
+        own = self.paths["LEAN_SYSROOT"][0] / "lib" / "lean"
+        path = (*self.paths["LEAN_PATH"], own)
+        shared = own / _SHARED
+        if self.version != LEAN_VERSION:
+            why = f"the replay knows Lean {LEAN_VERSION}, and this is {self.version}"
+            return LibraryFiles(path, None, why)
+        if not shared.is_file():
+            return LibraryFiles(path, None, f"there is no {shared}")
+        return LibraryFiles(path, shared)
+
+    def confined(self, server: Command, *writable: Path) -> Command:
+        """See `Toolchain.confined`."""
+        if self.sandbox is None:
+            return server
+        policy = self._policy(Processes.SEALED).granting((_PACKAGE,), writable)
+        return self.sandbox.wrap(server, policy)
 
     def _own_lean(self, *args: str) -> Command:
         """`lean ARGS`, told that there is no lake: its server would ask it to build the imports."""

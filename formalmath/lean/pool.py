@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import math
 from collections.abc import Callable, Sequence
 
 from formalmath.lean.elaborator import ChunkReport, Elaborator
+from formalmath.lean.workers import Workers
 from formalmath.limits import Limits
 from formalmath.tasks import run_all
 
@@ -22,12 +22,8 @@ class Pool:
     """
 
     def __init__(self, make: Callable[[], Elaborator], jobs: int) -> None:
-        if jobs < 1:
-            raise ValueError(f"a pool needs at least one job, not {jobs}")
         self.jobs = jobs
-        self._make = make
-        self._workers: list[Elaborator] = []
-        self._idle: asyncio.LifoQueue[Elaborator] = asyncio.LifoQueue()
+        self._workers = Workers(make, jobs)
 
     async def elaborate(
         self, prefix: str, chunks: Sequence[str], limits: Limits
@@ -41,18 +37,9 @@ class Pool:
     async def _elaborate(
         self, prefix: str, chunks: Sequence[str], limits: Limits
     ) -> list[ChunkReport]:
-        worker = await self._take()
-        try:
+        async with self._workers.one() as worker:
             return await worker.elaborate(prefix, chunks, limits)
-        finally:
-            self._idle.put_nowait(worker)
-
-    async def _take(self) -> Elaborator:
-        if self._idle.empty() and len(self._workers) < self.jobs:
-            self._workers.append(worker := self._make())
-            return worker
-        return await self._idle.get()
 
     async def close(self) -> None:
         """Close every worker. Safe to call twice."""
-        await asyncio.gather(*(worker.close() for worker in self._workers))
+        await self._workers.close()

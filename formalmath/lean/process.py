@@ -30,7 +30,7 @@ MAX_FRAME_BYTES = 256 * 1024 * 1024
 STDERR_TAIL_BYTES = 4096
 KILL_WAIT_S = 10.0
 MAX_OUTPUT_BYTES = 64 * 1024 * 1024
-MEMORY_POLL_S = 0.25
+POLL_S = 0.25
 SEND_WAIT_S = 60.0
 """How long a child may leave what we send unread."""
 
@@ -322,6 +322,6 @@ async def _read_all(pipe: asyncio.StreamReader) -> bytes:
 
 async def _watch_memory(process: asyncio.subprocess.Process, memory_mb: int) -> None:
     while memory_mb:
-        await asyncio.sleep(MEMORY_POLL_S)
+        await asyncio.sleep(POLL_S)
         if _rss_mb(process) > memory_mb:
             raise LeanMemoryError(f"It grew over {memory_mb} MiB.")

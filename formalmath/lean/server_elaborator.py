@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from formalmath.errors import LeanProcessError, LeanProtocolError, LeanTimeoutError
-from formalmath.lean.batch import POLL_S, Batch, BatchElaborator
+from formalmath.lean.batch import Batch, BatchElaborator
 from formalmath.lean.document import Document
 from formalmath.lean.elaborator import ChunkReport, Outcome
 from formalmath.lean.messages import Message, Position, Severity
 from formalmath.lean.options import GOAL_OPTIONS, LEAN_OPTIONS
-from formalmath.lean.process import Command, FramedProcess
+from formalmath.lean.process import POLL_S, Command, FramedProcess
 from formalmath.limits import Limits
 
 SERVER_ARGS = ("-Dserver.reportDelayMs=0", *LEAN_OPTIONS, *GOAL_OPTIONS)
@@ -35,10 +35,17 @@ class ServerElaborator(BatchElaborator):
 
     def __init__(self, command: Command, folder: Path) -> None:
         """`folder`: the project's root; the document is a file there that need not exist."""
-        super().__init__(command)
+        self._command = command
+        self._server: FramedProcess | None = None
         self._uri = (folder / "FormalMathScratch.lean").as_uri()
         self._ids = itertools.count(1)
         self._version = 0
+
+    async def close(self) -> None:
+        """See `Elaborator.close`."""
+        server, self._server = self._server, None
+        if server is not None:
+            await server.kill()
 
     async def _start(self, limits: Limits) -> FramedProcess:
         if self._server is not None and not self._server.ended:

@@ -6,15 +6,32 @@ Everything above this module is the same for both.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from formalmath.errors import ToolchainError
+from formalmath.lean.compiled import Compiler
 from formalmath.lean.elaborator import Elaborator
 from formalmath.lean.embedded_build import Progress
 from formalmath.lean.process import Command
 from formalmath.sandbox import Sandbox, find_sandbox
 from formalmath.sandbox.find import AUTO, OFF
+
+
+@dataclass(frozen=True)
+class LibraryFiles:
+    """Where a toolchain's compiled library lies, for readers other than Lean.
+
+    Attributes:
+        lean_path: the folders of compiled modules, in the order of the search.
+        shared: Lean itself as a shared library; None if it is none that we can call.
+        why_not_shared: what is the matter then.
+    """
+
+    lean_path: tuple[Path, ...]
+    shared: Path | None
+    why_not_shared: str = ""
 
 
 class Toolchain(Protocol):
@@ -52,6 +69,22 @@ class Toolchain(Protocol):
 
     def elaborator(self) -> Elaborator:
         """A new Lean for chunks; started when first used."""
+        ...
+
+    def compiler(self) -> Compiler:
+        """A new Lean for whole texts; started when first used."""
+        ...
+
+    @property
+    def library(self) -> LibraryFiles:
+        """What a file may import, as it lies on the disk."""
+        ...
+
+    def confined(self, server: Command, *writable: Path) -> Command:
+        """The command, in the sandbox if there is one, of a server of ours that seals its children.
+
+        It sees the toolchain and this package, and may write the folders `writable`.
+        """
         ...
 
 

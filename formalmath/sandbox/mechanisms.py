@@ -15,10 +15,10 @@ from typing import Any
 
 from formalmath.errors import SandboxError
 from formalmath.lean.process import Command
+from formalmath.lean.seal import SEAL_VARIABLE
 from formalmath.sandbox import landlock
 from formalmath.sandbox.policy import (
     PID_PLACEHOLDER,
-    SEAL_VARIABLE,
     SYSTEM,
     Policy,
     Processes,

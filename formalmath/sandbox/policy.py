@@ -11,8 +11,8 @@ class Processes(StrEnum):
     """Which processes a confined program may start.
 
     NONE: no other process; threads only.
-    SEALED: the program itself is trusted and may; it gives each child the seal in the
-        environment variable `SEAL_VARIABLE` before the child reads anything untrusted.
+    SEALED: the program itself is trusted and may; each child puts on the program's seal (see
+        `formalmath.lean.seal`) before it reads anything untrusted.
     MANY: it and its children may, up to `SandboxLimits.tasks`. Whatever is left of them ends
         with the program, which takes a process namespace.
     """
@@ -65,10 +65,6 @@ class Policy:
         """The same policy with more paths."""
         return replace(self, readable=self.readable + readable, writable=self.writable + writable)
 
-
-SEAL_VARIABLE = "FORMALMATH_SEAL"
-"""Holds the seal for the children of a `Processes.SEALED` program: PLACEHOLDER:FILTER, both
-hexadecimal. FILTER is a seccomp filter in which PLACEHOLDER stands for the child's process id."""
 
 PID_PLACEHOLDER = 0x7EA15EA1
 

@@ -5,7 +5,6 @@ Each check returns a `Rejected` or what it found; each is a layer's work and run
 
 from __future__ import annotations
 
-from formalmath.lean.proof_check import STANDARD_AXIOMS
 from formalmath.verify.closure import Closure, closure
 from formalmath.verify.compare import statement_difference
 from formalmath.verify.constants import Axiom, Quotient, is_unsafe
@@ -68,6 +67,20 @@ def proof_closure(candidate: Module, target: Name) -> Closure | Rejected:
         return Rejected(Reason.MALFORMED, str(error))
     except KeyError:
         return Rejected(Reason.MISSING, f"`{show(target)}` is not declared")
+
+
+STANDARD_AXIOMS = frozenset({"propext", "Classical.choice", "Quot.sound"})
+"""What a proof may rest on: Lean's three standard axioms, by full name."""
+
+
+def axioms_behind(proof: Closure, trusted: Trusted) -> frozenset[str]:
+    """The full names of all axioms that a closure rests on, its own included.
+
+    Raises:
+        KeyError: it refers to what is declared nowhere.
+    """
+    own = (show(c.name) for c in proof.constants if isinstance(c, Axiom))
+    return trusted.axioms(proof.outside).union(own)
 
 
 def check_axioms(

@@ -10,10 +10,9 @@ from pathlib import Path
 
 import typer
 
-from formalmath.errors import ToolchainError
-from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from formalmath.lean.source import read_source
 from formalmath.lean.toolchain import Toolchain
+from formalmath.tasks import run_all
 from formalmath.verify.limits import VerifyLimits
 from formalmath.verify.self_test import SELF_TEST_LIMITS, Row, blind_spots, put
 from formalmath.verify.targets import Target, chosen
@@ -21,22 +20,8 @@ from formalmath.verify.verdict import Inconclusive, Rejected, Verdict, Verified,
 from formalmath.verify.verifier import Verifier
 
 
-def embedded_only(toolchain: Toolchain) -> EmbeddedToolchain:
-    """The toolchain, if it is one that the verifier works on.
-
-    Raises:
-        ToolchainError: it is a Lake project's.
-    """
-    if isinstance(toolchain, EmbeddedToolchain):
-        return toolchain
-    raise ToolchainError(
-        "`verify` works on the embedded Lean only so far, and this is a Lake project's. "
-        "Give --lean embedded, or use `formalmath check`."
-    )
-
-
 def verify_files(
-    toolchain: EmbeddedToolchain, file: Path, against: Path | None, name: str | None, as_json: bool
+    toolchain: Toolchain, file: Path, against: Path | None, name: str | None, as_json: bool
 ) -> bool:
     """Verify a file and print the verdicts: whether all theorems are verified.
 
@@ -57,11 +42,10 @@ def verify_files(
     return all(isinstance(verdict, Verified) for verdict in verdicts)
 
 
-async def _verdicts(
-    toolchain: EmbeddedToolchain, text: str, wanted: Sequence[Target]
-) -> list[Verdict]:
+async def _verdicts(toolchain: Toolchain, text: str, wanted: Sequence[Target]) -> list[Verdict]:
     async with Verifier(toolchain, VerifyLimits()) as verifier:
-        return [await verifier.verify_file(each.challenge, text, each.name) for each in wanted]
+        every = (verifier.verify_file(each.challenge, text, each.name) for each in wanted)
+        return await run_all(every)
 
 
 def _shown(verdict: Verdict) -> str:
@@ -76,7 +60,7 @@ def _shown(verdict: Verdict) -> str:
             return f"INCONCLUSIVE ({verdict.cause.value}): {verdict.detail}{off}"
 
 
-def self_test(toolchain: EmbeddedToolchain, as_json: bool) -> bool:
+def self_test(toolchain: Toolchain, as_json: bool) -> bool:
     """Put the catalogue to the verifier and print the table: whether all is as it should be."""
     rows, blind = asyncio.run(_self_test(toolchain, None if as_json else _print_row))
     wrong = [row for row in rows if not row.ok]
@@ -95,7 +79,7 @@ def self_test(toolchain: EmbeddedToolchain, as_json: bool) -> bool:
 
 
 async def _self_test(
-    toolchain: EmbeddedToolchain, seen: Callable[[Row], None] | None
+    toolchain: Toolchain, seen: Callable[[Row], None] | None
 ) -> tuple[list[Row], list[str]]:
     blind = await blind_spots()
     async with Verifier(toolchain, SELF_TEST_LIMITS) as verifier:

@@ -85,7 +85,10 @@ def _command_fault(command: Command) -> str | None:
         names = [t.text for t in command.tokens[1:] if t.kind is Kind.WORD]
         strange = [name for name in names if name not in ALLOWED_ATTRIBUTES]
         return f"the attribute `{strange[0]}`" if strange else None
-    return None if command.word in ALLOWED_COMMANDS else f"the command `{command.word}`"
+    if command.word in ALLOWED_COMMANDS:
+        return None
+    after = command.tokens[1:2] if command.word == "#" else ()
+    return f"the command `{command.word}{''.join(token.text for token in after)}`"
 
 
 def _word_fault(code: Sequence[Token]) -> str | None:

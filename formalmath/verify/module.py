@@ -77,6 +77,18 @@ class Module:
     def __contains__(self, name: Name) -> bool:
         return name in self.pointers
 
+    def find(self, name: Name) -> Name | None:
+        """The declared name that the file's text means by a full name: that, or a private one."""
+        if name in self.pointers:
+            return name
+        # `_private`, the file's module, 0, then the name as written
+        private = [
+            each
+            for each in self.pointers
+            if each[:1] == ("_private",) and each[-len(name) - 1 :] == (0, *name)
+        ]
+        return private[0] if len(private) == 1 else None
+
     def constant(self, name: Name) -> Constant:
         """The record of a declared name.
 

@@ -36,17 +36,17 @@ from types import ModuleType
 from typing import Any, NoReturn
 
 if __name__ == "__main__":
-    # Started with -I -S: only the standard library is on the path. Our packages appear without
-    # their __init__, which may import more.
-    for package in ("formalmath", "formalmath.verify"):
-        sys.modules[package] = ModuleType(package)
-        folder = Path(__file__).parents[2].joinpath(*package.split("."))
-        sys.modules[package].__path__ = [str(folder)]
+    # Started with -I -S: only the standard library is on the path. A sandbox shows our package, but
+    # not what lies beside it.
+    sys.modules["formalmath"] = ModuleType("formalmath")
+    sys.modules["formalmath"].__path__ = [str(Path(__file__).parents[1])]
 
+from formalmath.lean.seal import SEAL_VARIABLE, Seal
 from formalmath.verify.kernel import KernelError, Library
 from formalmath.verify.rebuild import replay
 
 _PR_SET_PDEATHSIG = 1
+_NOT_SEALED = 125
 _READ_BYTES = 1 << 20
 _POLL_S = 0.05
 _STACK_BYTES = 256 << 20
@@ -93,7 +93,7 @@ class Requests:
 class Child:
     """The process of one request."""
 
-    def __init__(self, lean: Library, environment: int, body: bytes) -> None:
+    def __init__(self, lean: Library, environment: int, seal: Seal, body: bytes) -> None:
         head = _HEAD.match(body)
         assert head is not None, "not a request"
         self.id, self._wall_s, self._rss_mb = int(head[1]), float(head[2]), int(head[3])
@@ -103,7 +103,7 @@ class Child:
         self._started = time.monotonic()
         self._pid = os.fork()
         if self._pid == 0:
-            _work(lean, environment, body, writer, self._wall_s)
+            _work(lean, environment, seal, body, writer, self._wall_s)
         os.close(writer)
 
     def read(self) -> bool:
@@ -145,13 +145,17 @@ class Child:
         return {"gave_up": self._killed or "crash", "detail": f"exit status {code}"}
 
 
-def _work(lean: Library, environment: int, body: bytes, writer: int, wall_s: float) -> NoReturn:
+def _work(
+    lean: Library, environment: int, seal: Seal, body: bytes, writer: int, wall_s: float
+) -> NoReturn:
     """In the child: check the request, answer, end."""
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     seconds = int(wall_s) + 2  # should the parent be stopped
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     os.dup2(2, 1)  # nothing that Lean prints is an answer
+    if not seal.put_on():
+        os._exit(_NOT_SEALED)
     try:
         answer = replay(lean, environment, json.loads(body))
         text = json.dumps(answer).encode()
@@ -166,6 +170,7 @@ def _work(lean: Library, environment: int, body: bytes, writer: int, wall_s: flo
 
 def serve(library: str, lean_path: str, modules: list[str]) -> None:
     """Answer requests until stdin closes."""
+    seal = Seal()
     try:
         lean = Library(library)
         environment = lean.import_modules(lean_path.split(os.pathsep), modules)
@@ -197,7 +202,7 @@ def serve(library: str, lean_path: str, modules: list[str]) -> None:
                     if child.id == int(dropped[1]):
                         child.kill("crash")
                 continue
-            child = Child(lean, environment, body)
+            child = Child(lean, environment, seal, body)
             children[child.pipe] = child
             selector.register(child.pipe, selectors.EVENT_READ)
 
@@ -212,7 +217,8 @@ def _with_deep_stack() -> None:
 
 
 if __name__ == "__main__":
-    os.environ.clear()  # Lean's runtime reads limits and paths there
+    for name in {*os.environ} - {SEAL_VARIABLE}:  # Lean's runtime reads limits and paths there
+        del os.environ[name]
     os.environ["LEAN_BACKTRACE"] = "0"
     _with_deep_stack()
     serve(sys.argv[1], sys.argv[2], sys.argv[3:])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from formalmath.errors import InputError
@@ -25,49 +25,57 @@ class Target:
     open: bool
 
 
-def targets(text: str, source: str = "The file") -> list[Target]:
-    """The theorems of a file, in order.
+@dataclass(frozen=True)
+class Declared:
+    """A named declaration in a text: its command, and its name in full."""
 
-    Raises:
-        InputError: it cannot be read, or a theorem has no name or no `:=`.
-    """
-    found = scan(text)
-    if found.fault:
-        line = text.count("\n", 0, found.fault.start) + 1
-        raise InputError(f"{source}, line {line}: {found.fault.what}. Mend it; Lean needs it too.")
+    command: Command
+    name: str
+
+
+def declared(text: str, words: Collection[str] = THEOREM_WORDS) -> list[Declared]:
+    """The declarations that begin with one of the keywords and have a name, in order."""
     scopes: list[str] = []  # the namespace that each open scope adds; "" for none
-    every = []
-    for command in commands(text, found.code):
+    found = []
+    for command in commands(text, scan(text).code):
         word, tokens = command.word, command.tokens
         if word in ("namespace", "section", "mutual"):
             named = word == "namespace" and len(tokens) > 1
             scopes.append(tokens[1].text if named else "")
         elif word == "end" and scopes:
             scopes.pop()
-        elif word in THEOREM_WORDS:
-            every.append(_target(text, command, scopes, source))
-    return every
+        elif word in words and len(tokens) > 1 and tokens[1].kind is Kind.WORD:
+            own = tokens[1].text
+            rooted = own.removeprefix("_root_.")
+            name = ".".join([*filter(None, scopes), own]) if rooted == own else rooted
+            found.append(Declared(command, name))
+    return found
 
 
-def _target(text: str, command: Command, scopes: Sequence[str], source: str) -> Target:
-    line = text.count("\n", 0, command.start) + 1
-    tokens = command.tokens
-    if len(tokens) < 2 or tokens[1].kind is not Kind.WORD:
-        raise InputError(f"{source}, line {line}: a `{command.word}` without a name. Give it one.")
-    own = tokens[1].text
+def targets(text: str, source: str = "The file") -> list[Target]:
+    """The theorems of a file, in order.
+
+    Raises:
+        InputError: it cannot be read, or a theorem has no `:=`.
+    """
+    if fault := scan(text).fault:
+        line = text.count("\n", 0, fault.start) + 1
+        raise InputError(f"{source}, line {line}: {fault.what}. Mend it; Lean needs it too.")
+    return [_target(text, each, source) for each in declared(text)]
+
+
+def _target(text: str, found: Declared, source: str) -> Target:
+    tokens = found.command.tokens
     assign = proof_assign(tokens)
     if assign is None:
+        line = text.count("\n", 0, found.command.start) + 1
         raise InputError(
-            f"{source}, line {line}: `{own}` has no `:=`. "
+            f"{source}, line {line}: `{found.name}` has no `:=`. "
             "Write its proof as `:= by ..`, or give a file of statements with --against."
         )
     start, end = tokens[assign].end, tokens[-1].end
-    name = ".".join([*filter(None, scopes), own])
-    return Target(
-        own.removeprefix("_root_.") if own.startswith("_root_.") else name,
-        f"{text[:start]} sorry{text[end:]}",
-        is_sorry(tokens[assign + 1 :]),
-    )
+    challenge = f"{text[:start]} sorry{text[end:]}"
+    return Target(found.name, challenge, is_sorry(tokens[assign + 1 :]))
 
 
 def chosen(text: str, against: str | None, name: str | None, source: str) -> list[Target]:

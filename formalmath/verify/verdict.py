@@ -39,8 +39,6 @@ class Reason(Enum):
     """The proof rests on an `unsafe` or `partial` definition."""
     KERNEL = "kernel"
     """Lean's kernel does not accept a declaration of the proof."""
-    CANARY = "canary"
-    """The checker accepted a false statement in the same run, so nothing of the run counts."""
 
 
 class Cause(Enum):
