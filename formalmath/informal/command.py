@@ -25,7 +25,12 @@ File = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object a solution.")]
 LeanOption = Annotated[
-    str, typer.Option("--lean", metavar="auto|embedded", help="Which Lean checks.")
+    str,
+    typer.Option(
+        "--lean",
+        metavar="auto|embedded|PATH",
+        help="Which Lean: the embedded one, or the Lake project in PATH (Mathlib).",
+    ),
 ]
 NoSandbox = Annotated[bool, typer.Option("--no-sandbox", help="Let Lean run with your rights.")]
 
@@ -113,12 +118,11 @@ def _verdicts(solutions: Sequence[Solution], lean: str, no_sandbox: bool) -> lis
     from formalmath.lean.toolchain import find_toolchain
     from formalmath.report import build_progress
     from formalmath.sandbox.find import AUTO, OFF
-    from formalmath.verify.command import embedded_only
 
     if not solutions:
         raise InputError("There is no solution to check.")
     with build_progress() as progress:
-        toolchain = embedded_only(find_toolchain(lean, progress, OFF if no_sandbox else AUTO))
+        toolchain = find_toolchain(lean, progress, OFF if no_sandbox else AUTO)
 
     async def run() -> list[SolutionVerdict]:
         from formalmath.informal.checker import Checker
