@@ -108,8 +108,8 @@ def _solutions(record: Mapping[str, Any], where: str, problem: str) -> Iterator[
                 yield Solution.from_text(each, asked, f"{name} #{i + 1}")
         elif _is_texts(record.get("steps")):
             yield Solution.from_steps(record["steps"], asked, name)
-        elif given := next((record[k] for k in _SOLUTION if isinstance(record.get(k), str)), None):
-            yield Solution.from_text(given, asked, name)
+        elif given := [record[k] for k in _SOLUTION if isinstance(record.get(k), str)]:
+            yield Solution.from_text(given[0], asked, name)
         else:
             raise InputError(
                 "a record needs `solution` (a text), `steps` or `solutions` (lists of texts)."

@@ -161,6 +161,9 @@ def same_equation(text: str, claim: ClaimVerdict, note: str) -> bool:
         said = re.sub(r"<<[^<>]*>>", "", said)
         if "=" not in said:
             return False
+    last = python_value(note.split("=")[-1])
+    if last is not None and claim.claim.result != last:
+        return False  # `60 - 170 = <<60-170=-110>>110` says two things
     digits = [Fraction(n) for n in re.findall(r"\d+\.?\d*|\.\d+", said.replace(",", ""))]
     wanted = [Fraction(n) for n in re.findall(r"\d+\.?\d*|\.\d+", note.replace(",", ""))]
     return digits == wanted
@@ -168,12 +171,18 @@ def same_equation(text: str, claim: ClaimVerdict, note: str) -> bool:
 
 def python_says(equation: str) -> bool | None:
     """Whether an annotation's sides are equal as rationals; None if Python cannot read it."""
-    sides = equation.replace(",", "").split("=")
+    values = [python_value(side) for side in equation.split("=")]
+    if None in values:
+        return None
+    return len(values) > 1 and len(set(values)) == 1
+
+
+def python_value(side: str) -> Fraction | None:
+    """The value of one side; None if Python cannot read it."""
     try:
-        values = [evaluated(ast.parse(side.strip(), mode="eval").body) for side in sides]
+        return evaluated(ast.parse(side.replace(",", "").strip(), mode="eval").body)
     except (SyntaxError, ValueError, ZeroDivisionError, KeyError):
         return None
-    return len(values) > 1 and all(v == values[0] for v in values)
 
 
 SIGNS: dict[type, Callable[[Fraction, Fraction], Fraction]] = {
