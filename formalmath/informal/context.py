@@ -78,8 +78,18 @@ class Context:
         if name not in self.spoiled:
             self.settled[name] = _Settled(Number(number, span), number, step)
 
-    def state(self, relation: Relation, step: int) -> Statement | str:
+    def release(self, names: Iterable[str]) -> None:
+        """Forget what the names were: they are supposed anew."""
+        gone = set(names)
+        for name in gone:
+            self.settled.pop(name, None)
+        self.restricted -= gone
+        self._keep([e for e in self.equations if not gone & set(variables(e[0].left, e[0].right))])
+
+    def state(self, relation: Relation, step: int, given: bool = True) -> Statement | str:
         """The relation as a statement under what it needs; or, in words, what it assumes.
+
+        `given`: it is read clearly enough to be taken as given, if nothing says otherwise.
 
         Raises:
             NoReading: it cannot be stated.
@@ -90,7 +100,7 @@ class Context:
                 raise NoReading(self.spoiled[name])
         if all(name in self.settled for name in names):
             return Statement(relation, self._hypotheses(names), holds(relation, self.values))
-        return self._unknowns(relation, names, step)
+        return self._unknowns(relation, names, step, given)
 
     def rests_on(self, statement: Statement) -> tuple[int, ...]:
         """The steps that gave the hypotheses of a statement."""
@@ -117,7 +127,9 @@ class Context:
             need(name)
         return tuple(out.values())
 
-    def _unknowns(self, relation: Relation, names: list[str], step: int) -> Statement | str:
+    def _unknowns(
+        self, relation: Relation, names: list[str], step: int, given: bool
+    ) -> Statement | str:
         if relation.sign == "≈":
             raise NoReading("`≈` between unknowns does not say how near")
         try:
@@ -128,11 +140,28 @@ class Context:
             return self._nonlinear(relation, names)
         reduced = self.system.reduced(gap)
         if reduced.constant is not None:
-            return self._entailed(relation, names, reduced)
+            stated = self._entailed(relation, names, reduced)
+            if relation.sign == "=" and not stated.likely and given:
+                # From now on it is what the solution claims; what it contradicts is gone.
+                against = {h.relation for h in stated.hypotheses}
+                self._keep([e for e in self.equations if e[0] not in against])
+                self._assume(relation, step)
+            return stated
+        if not given:
+            raise NoReading("an equation in words is not taken as given")
         if relation.sign == "=":
-            self.system.add(gap)
-            self.equations.append((relation, step))
+            self._assume(relation, step)
         return self._assumed(names)
+
+    def _assume(self, relation: Relation, step: int) -> None:
+        self.system.add(self._known_out(difference(relation)))
+        self.equations.append((relation, step))
+
+    def _keep(self, equations: list[tuple[Relation, int]]) -> None:
+        """Only these equations from now on."""
+        self.system, self.equations = System(), []
+        for relation, step in equations:
+            self._assume(relation, step)
 
     def _known_out(self, gap: Form) -> Form:
         constant = gap.get("", Fraction(0))

@@ -37,12 +37,14 @@ class Side:
         units: the words that its numbers carry, and the signs of money.
         doubt: why the words may mean another number than was read; "" if they do not.
         words: whether any words were passed over.
+        part: whether it is `a part of` something, by that word.
     """
 
     term: Term
     units: tuple[str, ...] = ()
     doubt: str = ""
     words: bool = False
+    part: bool = False
 
 
 def whole(tokens: Sequence[Token], strict: bool = False) -> Side | None:
@@ -79,12 +81,13 @@ class _Reader:
     units: list[str] = field(default_factory=list)
     doubt: str = ""
     words: bool = False
+    part: bool = False
 
     def all(self) -> Side:
         term = self.sum()
         if self.at != len(self.tokens):
             raise _Fail
-        return Side(term, tuple(self.units), self.doubt, self.words)
+        return Side(term, tuple(self.units), self.doubt, self.words, self.part)
 
     def peek(self, ahead: int = 0) -> Token | None:
         i = self.at + ahead
@@ -114,10 +117,14 @@ class _Reader:
         while True:
             if token := self.sign("*", "/"):
                 self.at += 1
+                self.words |= token.weak
+                if divided and token.sign == "/" and not self.strict:
+                    self.doubt = "a / b / c can mean a / (b / c)"
                 left = _binary(token.sign, left, self.signed())
                 divided = token.sign == "/"
             elif self.of():
                 self.at += 1
+                self.part = True
                 left = _binary("*", left, self.signed())
             elif self.juxtaposed():
                 if divided:
@@ -193,7 +200,10 @@ class _Reader:
         while token := self.peek():
             after = self.peek(1)
             if token.kind is Kind.WORD:
-                if self._is_of() or token.sign.lower() in CLAUSE:
+                joins = token.sign in ("and", "和") and (
+                    after is None or after.kind is not Kind.WORD
+                )
+                if joins or self._is_of() or token.sign.lower() in CLAUSE:
                     return
                 self.words = True
                 self.units.append(token.sign)
@@ -208,6 +218,9 @@ class _Reader:
                 self.at += 1
             elif self.sign("/") and after and after.kind is Kind.WORD:
                 self.at += 1
+            elif self.words and self.sign("/") and _touches(self.tokens, self.at):
+                self.doubt = "a slash behind a unit may belong to the unit"
+                return
             else:
                 return
 
@@ -278,6 +291,14 @@ class _Reader:
             )
             return _binary("+", number, part)
         return number
+
+
+def _touches(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` touches those beside it."""
+    before, token, after = tokens[i - 1], tokens[i], tokens[i + 1 : i + 2]
+    return before.span.end == token.span.start and any(
+        token.span.end == t.span.start for t in after
+    )
 
 
 def _literal(token: Token) -> Number:

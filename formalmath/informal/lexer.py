@@ -124,12 +124,16 @@ _TOKEN = re.compile(
       | & )
   | (?P<time>\d+:\d+)
   | (?P<factorial>(?<=[\d)])!(?=\s*[=+\-*/)^<>×÷]))
+  | (?P<comma>\d{{1,3}}(?:,\d{{3}})*,(?:\d{{1,2}}|\d{{4,}})(?![\d,]) | \d{{4,}},\d+
+      | \d{{1,3}},[ ]\d{{3}}(?![\d,.]))
+  | (?P<dots>(?:\d+\.\d+|\d+)(?:\.{{3}}|…))
+  | (?P<clock>0\d{{2,}}(?!\d))
   | (?P<ordinal>\d+(?:st|nd|rd|th)\b)
   | (?P<number>{_NUMBER})
   | (?P<vulgar>[{"".join(_VULGAR)}])
   | (?P<superscript>[{"".join(_SUPERSCRIPT)}])
   | (?P<relation>(?<![<>])(?:{_any(_RELATIONS)})(?![<>]))
-  | (?P<money>\\\$ | [$€£¥₹￥])
+  | (?P<money>\\\$ | [$¢€£¥₹￥])
   | (?P<digits>\\[dtc]?frac\s*\d\s*\d(?!\d))
   | (?P<fraction>\\[dtc]?frac(?![A-Za-z]))
   | (?P<percent>\\?% | (?<![A-Za-z])per\ ?cent(?![A-Za-z]))
@@ -205,8 +209,9 @@ def _made(match: re.Match[str]) -> list[Token]:
         case "vulgar":
             return [Token(Kind.NUMBER, text, span, Fraction(*_VULGAR[text]))]
         case "superscript":
-            power = Token(Kind.NUMBER, text, span, Fraction(_SUPERSCRIPT[text]))
-            return [Token(Kind.SIGN, "^", span), power]
+            value = Fraction(_SUPERSCRIPT[text])
+            power = Token(Kind.NUMBER, text, span, value, written=text)
+            return [Token(Kind.SIGN, "^", span, written=text), power]
         case "relation":
             return [Token(Kind.RELATION, _RELATIONS.get(text.lower(), "="), span)]
         case "wordrelation":
@@ -226,6 +231,12 @@ def _made(match: re.Match[str]) -> list[Token]:
             return [Token(Kind.UNREADABLE, _UNREADABLE[text.lower()], span)]
         case "time":
             return [Token(Kind.UNREADABLE, "it computes with times of day or ratios", span)]
+        case "clock":
+            return [Token(Kind.UNREADABLE, "it computes with times of day or ratios", span)]
+        case "comma":
+            return [Token(Kind.UNREADABLE, f"the comma in {text} may mean anything", span)]
+        case "dots":
+            return [Token(Kind.UNREADABLE, "it holds a number that goes on", span)]
         case "factorial":
             return [Token(Kind.UNREADABLE, "it takes a factorial", span)]
         case "function":
@@ -291,6 +302,8 @@ def _settled(read: list[Token], plain: str, names: frozenset[str]) -> list[Token
                     and after.kind in (*_OPERAND_STARTS, Kind.NAME)
                 ):
                     out.append(token)  # else it prints bold
+            case Kind.SIGN | Kind.NUMBER if token.written in _SUPERSCRIPT and _is_word(before):
+                continue  # square metres
             case Kind.STOP if token.sign in "*_`~#'":
                 continue
             case _:
@@ -334,6 +347,10 @@ def _is_operand_end(token: Token | None) -> bool:
     )
 
 
+def _is_word(token: Token | None) -> bool:
+    return token is not None and token.kind is Kind.WORD
+
+
 _UNIT_LETTERS = frozenset("mgshLltcCFKNJWVBp")
 
 
@@ -354,8 +371,9 @@ def _letter(
     touches = after is not None and after.kind is Kind.OPEN and after.span.start == token.span.end
     if letter in "aAI" and (after is not None and after.kind is Kind.WORD):
         return replace(token, kind=Kind.WORD)
+    behind = numbered and before is not None and before.span.end == token.span.start
     if letter in "aAI" and not (
-        (touches and letter in names)
+        ((touches or behind) and letter in names)
         or (before and before.kind in (Kind.SIGN, Kind.RELATION, Kind.OPEN))
         or (after and (after.kind in (Kind.SIGN, Kind.CLOSE)))
         or (after and after.kind is Kind.RELATION and not after.weak)

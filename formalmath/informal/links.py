@@ -21,8 +21,17 @@ from formalmath.informal.grammar import (
 )
 from formalmath.informal.lexer import Kind, Token, tokens
 from formalmath.informal.solution import Span
-from formalmath.informal.terms import Binary, Negation, NoReading, Percent, Term, Variable, same
-from formalmath.informal.words import BELONGS, FILLERS, JOINS, LABELS, ROUGH
+from formalmath.informal.terms import (
+    Binary,
+    Negation,
+    NoReading,
+    Percent,
+    Term,
+    Variable,
+    same,
+    variables,
+)
+from formalmath.informal.words import BELONGS, CONDITION, FILLERS, JOINS, LABELS, ROUGH, WHOLE
 
 
 @dataclass(frozen=True)
@@ -34,6 +43,8 @@ class Link:
         noted: an annotation `<<..>>` stands in it, or it is one.
         words: words were passed over in it: it is prose, not a formula.
         chain: which chain of the step it belongs to.
+        supposes: `if` or the like stands before it.
+        whole: words near it say that only the whole part of a quotient may be meant.
     """
 
     left: Side
@@ -44,6 +55,8 @@ class Link:
     noted: bool = False
     words: bool = False
     chain: int = 0
+    supposes: bool = False
+    whole: bool = False
 
 
 @dataclass
@@ -55,6 +68,7 @@ class Links:
     open_end: Side | None = None
 
 
+_AND = frozenset(("and", "和"))
 _LINE_END = "\\\\"
 IN_WORDS = "one side of the sign is words, not numbers"
 
@@ -67,9 +81,14 @@ def read_links(text: str, start: int, names: frozenset[str], carried: Side | Non
     out = Links()
     everything = [_moved(token, start) for token in tokens(text, names)]
     notes = [token for token in everything if token.kind is Kind.NOTE]
+    goes_on = False
     for broken, run in _runs([token for token in everything if token.kind is not Kind.NOTE]):
+        begun = len(out.links)
         _read_run(run, notes, out.open_end if broken else carried, out)
-        carried = None
+        if goes_on and len(out.links) > begun and not out.links[begun].doubt:
+            doubt = "the expression begins before the punctuation"
+            out.links[begun] = replace(out.links[begun], doubt=doubt)
+        carried, goes_on = None, run[-1].kind is Kind.SIGN and run[-1].sign != "%"
     chain = max((link.chain for link in out.links), default=-1) + 1
     for note in notes:
         _read_note(note, names, out, chain)
@@ -106,6 +125,7 @@ class _End:
     why: str = ""
     doubt: str = ""
     at_border: bool = True
+    alone: bool = True
 
 
 def _read_run(run: list[Token], notes: Sequence[Token], carried: Side | None, out: Links) -> None:
@@ -125,7 +145,7 @@ def _read_run(run: list[Token], notes: Sequence[Token], carried: Side | None, ou
             begin = _left(left, whole_first=not first)
         end = _right(right, whole_first=not last)
         out.open_end = end.side if last and end.at_border else None
-        if sign.weak and not (begin.side and end.side and _computes(begin.side.term)):
+        if _is_idle(sign, begin, end):
             chain += 1
             continue
         if begin.side is None or end.side is None:
@@ -141,14 +161,43 @@ def _read_run(run: list[Token], notes: Sequence[Token], carried: Side | None, ou
         )
         noted = any(span.start <= note.span.start <= span.end for note in notes)
         doubt = begin.doubt or end.doubt or begin.side.doubt or end.side.doubt
+        if end.side.part and not begin.side.part:
+            doubt = doubt or "`of` may name a part, and not multiply"
         named = is_number(begin.side.term) and (begin.side.units or sign.is_word)
         if named and not doubt:
             doubt = "its left side names a quantity, maybe in another unit"
         words = begin.side.words or end.side.words
         rough = "≈" if sign.sign == "=" and right and right[0].sign.lower() in ROUGH else sign.sign
-        out.links.append(Link(begin.side, rough, end.side, span, doubt, noted, words, chain))
+        beside = {token.sign.lower() for token in run if token.kind is Kind.WORD}
+        supposes = any(t.sign.lower() in CONDITION for t in left if t.kind is Kind.WORD)
+        out.links.append(
+            Link(
+                begin.side,
+                rough,
+                end.side,
+                span,
+                doubt,
+                noted,
+                words,
+                chain,
+                first and supposes,
+                bool(beside & WHOLE),
+            )
+        )
         if not end.at_border:
             chain += 1
+
+
+def _is_idle(sign: Token, begin: _End, end: _End) -> bool:
+    """Whether a word for equality only joins two parts of a sentence."""
+    if not sign.is_word:
+        return False
+    if begin.side is None or end.side is None:
+        return sign.weak
+    lettered = bool(variables(begin.side.term, end.side.term))
+    if lettered and (begin.side.words or not begin.alone):
+        return True
+    return sign.weak and not _computes(begin.side.term)
 
 
 def _left(segment: list[Token], whole_first: bool) -> _End:
@@ -168,7 +217,7 @@ def _left(segment: list[Token], whole_first: bool) -> _End:
         if side is not None and i == 0 and len(segment) > len(window):
             break  # it goes on before the window
         if side is not None:
-            return _bordered_left(window, i, side)
+            return _bordered_left(window, i, side, inner=whole_first)
     return _End(None, _why_not(segment))
 
 
@@ -180,7 +229,7 @@ def _whole(segment: list[Token]) -> _End | None:
     return _End(side) if side is not None else None
 
 
-def _bordered_left(window: list[Token], i: int, side: Side) -> _End:
+def _bordered_left(window: list[Token], i: int, side: Side, inner: bool) -> _End:
     """Whether what stands before a side belongs to it."""
     if i == 0:
         return _End(side)
@@ -191,14 +240,28 @@ def _bordered_left(window: list[Token], i: int, side: Side) -> _End:
         return _End(side)
     if before.kind is not Kind.WORD:
         return _End(None, IN_WORDS)
+    return replace(_behind_words(window, i, side, inner), alone=False)
+
+
+def _behind_words(window: list[Token], i: int, side: Side, inner: bool) -> _End:
+    """A side with words before it: which of them may belong to it.
+
+    `inner`: another equation ends before it, so that `and` joins the two.
+    """
     recent = [token.sign.lower() for token in window[max(0, i - 3) : i] if token.kind is Kind.WORD]
     if belongs := BELONGS.intersection(recent):
         return _End(side, doubt=f"the word {min(belongs)!r} before it may belong to it")
     near = window[max(0, i - 5) : i]
-    if before.sign.lower() in JOINS and any(token.kind is Kind.NUMBER for token in near):
-        return _End(side, doubt=f"the number before {before.sign!r} may belong to it")
+    joins = JOINS.intersection(recent[-2:]) - (_AND if inner else frozenset())
+    if joins and any(token.kind is Kind.NUMBER for token in near):
+        return _End(side, doubt=f"the number before {min(joins)!r} may belong to it")
     if window[i].kind is Kind.SIGN and window[i].span.end < window[i + 1].span.start:
         return _End(side, doubt="the sign before it may be a dash")
+    back = i - 1
+    while back >= 0 and window[back].kind is Kind.WORD:
+        back -= 1
+    if i - back <= 5 and back >= 0 and window[back].kind is Kind.SIGN:
+        return _End(side, doubt="the expression begins in words")
     if is_number(side.term) and not isinstance(side.term, Binary):
         return _End(side, doubt="the words before it may belong to it")
     return _End(side)
@@ -246,9 +309,26 @@ def _bordered_right(window: list[Token], end: int, side: Side) -> _End:
         return _End(None, after.sign)
     if after.kind is Kind.SIGN and after.sign in "*/^":
         return _End(side, doubt="the expression goes on in words", at_border=False)
+    beyond = window[end + 1] if end + 1 < len(window) else None
+    opens = after.kind is Kind.OPEN and beyond is not None
+    if after.sign in _AND and _is_fraction(window[end + 1 : end + 4]):
+        return _End(side, doubt="a fraction follows", at_border=False)
+    if after.kind is Kind.NUMBER or (opens and beyond and beyond.kind is Kind.NUMBER):
+        return _End(side, doubt="another number follows", at_border=False)
+    if opens and variables(side.term):
+        return _End(side, doubt="a remark in brackets follows", at_border=False)
     if after.kind in (Kind.OPEN, Kind.NAME) and after.span.start == window[end - 1].span.end:
         return _End(None, IN_WORDS)
     return _End(side, at_border=False)
+
+
+def _is_fraction(tokens: Sequence[Token]) -> bool:
+    """Whether it begins like `2/3` or `(2/3)`."""
+    if tokens and tokens[0].kind is Kind.OPEN:
+        return True
+    return [token.kind for token in tokens[:2]] == [Kind.NUMBER, Kind.SIGN] and tokens[
+        1
+    ].sign == "/"
 
 
 def _why_not(segment: Sequence[Token]) -> str:
@@ -265,7 +345,7 @@ def _has_numbers(segment: Sequence[Token]) -> bool:
 
 
 def _is_label(token: Token) -> bool:
-    return token.kind is Kind.WORD and token.sign.lower() in LABELS
+    return token.kind is Kind.WORD and token.sign.lower().removesuffix("s") in LABELS
 
 
 def _computes(term: Term) -> bool:

@@ -21,6 +21,7 @@ from formalmath.informal.terms import (
 
 ROUNDED = "right to the last digit written"
 PERCENT = "percent signs read as plain numbers"
+WHOLE_PART = "right but for a fraction of one"
 THEN = "the sign read as `and then`, up to the first number behind it"
 
 _DOUBLE_DIGITS = 15
@@ -55,8 +56,20 @@ def others(link: Link) -> Iterator[tuple[Relation, str]]:
         within = precision(b)
         if within is not None and (_decimals(b) or link.noted):
             yield Relation("≈", a, b, within), label + ROUNDED
+    if link.whole and _divides(left) and precision(right) == 1:
+        yield Relation("≈", left, right, Fraction(1)), WHOLE_PART
     if (link.words or link.noted) and not same(first_leaf(right), right):
         yield Relation("=", left, first_leaf(right)), THEN
+
+
+def _divides(term: Term) -> bool:
+    match term:
+        case Binary():
+            return term.sign == "/" or _divides(term.left) or _divides(term.right)
+        case Negation() | Percent():
+            return _divides(term.of)
+        case _:
+            return False
 
 
 def precision(term: Term) -> Fraction | None:

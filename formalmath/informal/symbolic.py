@@ -97,6 +97,10 @@ class _Reading:
             starts, begun = link.chain not in begun, begun | {link.chain}
             if link.sign != "=" or not (starts or isinstance(link.right.term, Variable)):
                 continue
+            if link.doubt or (link.left.words and not isinstance(link.left.term, Variable)):
+                continue  # `300 miles = x` does not say what x counts
+            if link.supposes:
+                self.context.release(variables(link.left.term, link.right.term))
             before = self.solution.text[step.span.start : link.span.start]
             explicit = _EXPLICIT.search(before) is not None
             relation = Relation("=", link.left.term, link.right.term)
@@ -122,8 +126,12 @@ class _Reading:
         introduces: list[str],
         unread: list[Passage],
     ) -> None:
+        names = variables(link.left.term, link.right.term)
+        if link.supposes:
+            self.context.release(names)
+        given = not (link.doubt or (names and link.words))
         try:
-            stated = self.context.state(plain(link), step.index)
+            stated = self.context.state(plain(link), step.index, given)
         except NoReading as error:
             unread.append(Passage(link.span, str(error)))
             return
@@ -143,6 +151,8 @@ class _Reading:
         if link.sign == "≈":
             doubt = doubt or "`≈` does not say how near is near enough"
         names = variables(left, right)
+        if names and link.words:
+            doubt = doubt or "its words may change what its letters stand for"
         result = value(right) if is_literal(right) else None
         return Claim(
             link.span,

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 _FAMILIES = {
-    "money": "dollar cent penny pennie quarter dime nickel usd eur euro pound rupee yuan 元 角 分",
+    "money": "$ ¢ \\$ dollar cent penny pennie quarter dime nickel usd eur euro pound rupee yuan "
+    "元 角 分",
     "time": "second sec s minute min hour hr h day week month year decade century fortnight "
     "weekend am pm 秒 分钟 小时 时 天 日 周 星期 月 年",
     "length": "mm cm m km millimeter millimetre centimeter centimetre meter metre kilometer "
@@ -36,10 +37,13 @@ def unit(word: str) -> str:
 
 
 def may_convert(left: Iterable[str], right: Iterable[str]) -> str:
-    """Two different units of one family, one a side, in words; "" if there are none."""
+    """Two different units of one family, in words; "" if there are none.
+
+    Both may be on the left: `4 pounds - 6 ounces = 58 ounces`.
+    """
     ours, theirs = {unit(w) for w in left}, {unit(w) for w in right}
-    for a in sorted(ours - theirs):
-        for b in sorted(theirs - ours):
+    for a in sorted(ours):
+        for b in sorted((ours | theirs) - {a}):
             if _FAMILY.get(a, set()) & _FAMILY.get(b, set()):
                 return f"{a} and {b}"
     # `3 dozen = 36`: a count word on one side only may stand for its number.

@@ -8,7 +8,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 CHANGES_NUMBER = _words(
-    """half twice thrice double doubled triple tripled quadruple quarter third thirds fourth fifth
+    """half halves twice thrice double doubled triple tripled quadruple quarter quarters third
+    thirds fourth fourths fifth fifths
     dozen dozens hundred thousand million billion pair pairs squared cubed two three four five six
     seven eight nine ten eleven twelve twenty thirty more less fewer 半 倍 百 千 万 亿"""
 )
@@ -21,6 +22,15 @@ CLAUSE = _words(
 )
 """They begin something new, so they are no unit of the number before them."""
 
+WHOLE = _words(
+    "remain remaining remainder remains left leftover full whole complete completely round rounded "
+    "rounding rounds nearest least most about approximately enough 余 剩 约"
+)
+"""Beside a quotient: only its whole part may be meant."""
+
+CONDITION = _words("if when suppose assume assuming 若 如果 假设")
+"""Before an equation: what it supposes, for now."""
+
 BELONGS = _words(
     """twice half double triple thrice quarter third fourth fifth squared root square plus minus
     times 半 倍"""
@@ -32,7 +42,7 @@ JOINS = _words("and in per for at by with to from 和")
 
 LABELS = _words(
     """day step week month year part case question problem number page level chapter equation round
-    option item line no grade 第"""
+    option item line no grade section figure table row group team phase stage type player 第"""
 )
 """Before a number that only numbers something."""
 
