@@ -199,11 +199,13 @@ def declared(text: str) -> frozenset[str]:
 
 
 def _made(match: re.Match[str]) -> list[Token]:
-    group, text, span = match.lastgroup, match[0], Span(match.start(), match.end())
-    key = re.sub(r"\s+", " ", text.lower())
+    group, text = match.lastgroup, match[0]
+    if group == "skip":
+        return []
+    span = Span(match.start(), match.end())
     match group:
-        case "skip":
-            return []
+        case "word" | "name":
+            return [Token(Kind.WORD if group == "word" else Kind.NAME, text, span)]
         case "number":
             return [_number(text, span)]
         case "vulgar":
@@ -215,11 +217,11 @@ def _made(match: re.Match[str]) -> list[Token]:
         case "relation":
             return [Token(Kind.RELATION, _RELATIONS.get(text.lower(), "="), span)]
         case "wordrelation":
-            return [Token(Kind.RELATION, _WORD_RELATIONS[key], span, written=text)]
+            return [Token(Kind.RELATION, _WORD_RELATIONS[_key(text)], span, written=text)]
         case "weakrelation":
             return [Token(Kind.RELATION, "=", span, weak=True)]
         case "sign" | "wordsign":
-            sign = _SIGNS.get(text.lower()) or _WORD_SIGNS[key]
+            sign = _SIGNS.get(text.lower()) or _WORD_SIGNS[_key(text)]
             if sign == "±":
                 return [Token(Kind.UNREADABLE, "it means two values at once", span)]
             return [Token(Kind.SIGN, sign, span, weak=group == "wordsign")]
@@ -240,17 +242,21 @@ def _made(match: re.Match[str]) -> list[Token]:
         case "factorial":
             return [Token(Kind.UNREADABLE, "it takes a factorial", span)]
         case "function":
-            return [Token(Kind.UNREADABLE, f"it uses {key}", span)]
+            return [Token(Kind.UNREADABLE, f"it uses {_key(text)}", span)]
         case "digits":
             return _short_fraction(text, span)
         case "block":
             return [Token(Kind.WORD, text.partition("{")[2][:-1].strip(), span)]
-        case "note" | "money" | "fraction" | "open" | "close" | "name" | "word":
+        case "note" | "money" | "fraction" | "open" | "close":
             return [Token(Kind[group.upper()], text, span)]
         case "ordinal":
             return [Token(Kind.WORD, text, span)]
         case _:
             return [Token(Kind.STOP, text, span)]
+
+
+def _key(text: str) -> str:
+    return " ".join(text.lower().split())
 
 
 def _short_fraction(text: str, span: Span) -> list[Token]:
