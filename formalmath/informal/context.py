@@ -25,6 +25,9 @@ from formalmath.informal.terms import (
     variables,
 )
 
+MAX_HYPOTHESES = 40
+"""Of one statement."""
+
 _POINTS = (Fraction(3, 7), Fraction(-5, 3), Fraction(11, 2), Fraction(13, 5))
 """Where a nonlinear equation is tried, before it is taken for an identity and put to Lean."""
 
@@ -125,6 +128,8 @@ class Context:
 
         for name in names:
             need(name)
+        if len(out) > MAX_HYPOTHESES:
+            raise NoReading(f"it rests on more than {MAX_HYPOTHESES} definitions")
         return tuple(out.values())
 
     def _unknowns(

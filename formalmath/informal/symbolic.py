@@ -40,6 +40,10 @@ _RESTATES = re.compile(
 _BRACKET = re.compile(r"[(\[{]|[)\]}]")
 
 
+MAX_CLAIMS = 2_000
+"""Of one solution, after which no step is read."""
+
+
 class SymbolicTranslator:
     """Reads plain text, annotated GSM8K solutions and LaTeX, in English and Chinese."""
 
@@ -63,6 +67,7 @@ class _Reading:
         self.names = declared(solution.text)
         self.context = Context()
         self.carried: Side | None = None
+        self.claims = 0
         problem = solution.problem
         self.problem_numbers = tuple(
             token.value for token in tokens(problem) if token.kind is Kind.NUMBER
@@ -73,6 +78,9 @@ class _Reading:
         if _depth(step.text) > MAX_DEPTH:
             why = f"its brackets are nested more than {MAX_DEPTH} deep"
             return StepClaims(unread=(Passage(step.span, why),))
+        if self.claims > MAX_CLAIMS:
+            why = f"more than {MAX_CLAIMS:,} claims stand before it"
+            return StepClaims(unread=(Passage(step.span, why),))
         read = read_links(step.text, step.span.start, self.names, self.carried)
         self.carried = read.open_end
         unread = [Passage(span, why) for span, why in read.unread]
@@ -80,11 +88,15 @@ class _Reading:
         claims: list[Claim] = []
         defining = self._define(read.links, step, introduces, unread)
         claims.extend(self._restatements(step, unread))
+        chains: dict[int, list[Link]] = {}
+        for link in read.links:
+            chains.setdefault(link.chain, []).append(link)
         for i, link in enumerate(read.links):
             if i not in defining:
                 self._read(link, step, claims, introduces, unread)
-            if i + 1 == len(read.links) or read.links[i + 1].chain != link.chain:
-                self._end_chain([each for each in read.links if each.chain == link.chain], step)
+            if link is chains[link.chain][-1]:
+                self._end_chain(chains[link.chain], step)
+        self.claims += len(claims)
         return StepClaims(tuple(claims), tuple(unread), tuple(dict.fromkeys(introduces)))
 
     def _define(
