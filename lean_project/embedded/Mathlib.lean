@@ -27,6 +27,7 @@ import Mathlib.Divisors
 import Mathlib.Digits
 import Mathlib.NumberTheory
 import Mathlib.GeomSum
+import Mathlib.SumOrder
 import Mathlib.ZMod
 import Mathlib.Fermat
 import Mathlib.PNat
