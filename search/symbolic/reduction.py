@@ -41,7 +41,7 @@ def reduction_steps(shape: Shape) -> Iterator[Weighted]:
             f"  rw [{fact.name}]\n"
             "  decide +kernel\n"
             f"clear {fact.name}",
-            0.6,
+            2.5,
         )
 
 
