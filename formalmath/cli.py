@@ -7,8 +7,6 @@ import errno
 import os
 import signal
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -18,12 +16,7 @@ from typer.core import TyperGroup
 from formalmath.errors import FormalMathError, InputError
 
 if TYPE_CHECKING:
-    from formalmath.asked import Asked
     from formalmath.lean.toolchain import Toolchain
-    from formalmath.limits import Limits
-    from search.attempt import Attempt
-    from search.best_first import SearchConfig
-    from search.evaluation import Results
 
 EXIT_UNPROVED = 1
 EXIT_ERROR = 2
@@ -201,6 +194,7 @@ def prove(
     from formalmath.scratch import Scratch
     from search.best_first import SearchConfig  # takes seconds: LeanDojo
     from search.evaluation import Results
+    from search.run import Run
 
     config = SearchConfig(
         samples=samples,
@@ -218,7 +212,7 @@ def prove(
                     "Go on with them by --resume, or name another folder with --out."
                 )
             toolchain = _toolchain(lean, no_sandbox)
-            run = _Run(asked, toolchain, results, config, Limits(heartbeats=heartbeats))
+            run = Run(asked, toolchain, results, config, Limits(heartbeats=heartbeats))
             kept = "" if folder == scratch else f" and kept. Go on with --out {folder} --resume"
             attempts = run.prove(jobs, total, kept)
             run.report(attempts)
@@ -259,16 +253,13 @@ def verify(
         Path | None, typer.Argument(metavar="FILE.lean|FILE.jsonl", help="What to verify.")
     ] = None,
     against: Annotated[
-        Path | None,
-        typer.Option(metavar="CHALLENGE", help="The statements, with `sorry` for proofs."),
+        Path | None, typer.Option(metavar="CHALLENGE", help="Statements, with `sorry` for proofs.")
     ] = None,
     theorem: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only this one, by its full name.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-    self_test: Annotated[
-        bool, typer.Option("--self-test", help="Put the known attacks to the verifier.")
-    ] = False,
+    self_test: Annotated[bool, typer.Option("--self-test", help="Try the known attacks.")] = False,
     out: Annotated[
         Path, typer.Option(metavar="FILE", help="Of a batch: where the verdicts go.")
     ] = Path("verdicts.jsonl"),
@@ -296,6 +287,34 @@ def verify(
     else:
         good = command.verify_files(_toolchain(lean, no_sandbox), file, against, theorem, as_json)
     raise typer.Exit(0 if good else EXIT_UNPROVED)
+
+
+@app.command()
+def expand(
+    file: Annotated[Path, typer.Argument(metavar="FILE.lean", help="A Lean file.")],
+    write: Annotated[bool, typer.Option("--write", help="Change the file itself.")] = False,
+    lean: LeanOption = "auto",
+    seconds: Annotated[
+        float, typer.Option(min=0.1, metavar="S", help="Seconds for one goal.")
+    ] = 10.0,
+    no_sandbox: NoSandboxOption = False,
+) -> None:
+    """Replace `linarith` and `nlinarith` in a file by certificates that prove the same.
+
+    Prints the new text, or with --write puts it in the file's place.
+    Exit code 0: all replaced; 1: some stay; 2: error.
+    """
+    from formalmath.lean.source import read_source
+    from search.certificates.expansion import expand as expanded
+
+    result = asyncio.run(expanded(_toolchain(lean, no_sandbox), read_source(file), seconds))
+    if write:
+        file.write_text(result.text, encoding="utf-8", newline="")
+    else:
+        typer.echo(result.text, nl=False)
+    for line, why in result.left:
+        typer.echo(f"{file}:{line}: stays, as {why}.", err=True)
+    raise typer.Exit(EXIT_UNPROVED if result.left else 0)
 
 
 @app.command()
@@ -335,71 +354,6 @@ def _toolchain(choice: str, no_sandbox: bool) -> Toolchain:
 
     with build_progress() as progress:
         return find_toolchain(choice, progress, OFF if no_sandbox else AUTO)
-
-
-@dataclass(frozen=True)
-class _Run:
-    """Theorems to be proved under given conditions, and where the results go."""
-
-    asked: Asked
-    toolchain: Toolchain
-    results: Results
-    config: SearchConfig
-    limits: Limits
-
-    def prove(self, jobs: int, total_s: float, kept: str) -> Sequence[Attempt]:
-        """Prove them with a live display: an attempt on each. What ended is kept at any time.
-
-        Raises:
-            KeyboardInterrupt: with the number of attempts that ended, and `kept`, as its text.
-        """
-        from formalmath.lean.pool import Pool
-        from formalmath.verify.verifier import Verifier
-        from search.evaluation import evaluate
-        from search.prover import Prover
-        from search.report import Display, print_stale
-        from search.symbolic import SymbolicPolicy
-
-        theorems, results = self.asked.theorems, self.results
-        jobs = jobs or len(os.sched_getaffinity(0))
-        lean = Pool(self.toolchain.elaborator, jobs)
-        verifier = Verifier(
-            self.toolchain, jobs=jobs, progress=lambda done, total: display.reading(done, total)
-        )
-        prover = Prover(
-            self.toolchain, lean, verifier, SymbolicPolicy(), "symbolic", self.config, self.limits
-        )
-        print_stale(theorems, prover.provenance, results)
-        keys = [prover.provenance.key(theorem) for theorem in theorems]
-        known = [results.settled[key] for key in keys if key in results.settled]
-
-        async def run(display: Display) -> Sequence[Attempt]:
-            try:
-                # One more than Leans: while one is being verified or thought about, no Lean waits.
-                tasks = jobs + 1
-                return await evaluate(theorems, prover, results, tasks, display.add, total_s)
-            finally:
-                await asyncio.gather(lean.close(), verifier.close())
-
-        with Display(len(theorems), known, every=not self.asked.benchmark) as display:
-            try:
-                return asyncio.run(run(display))
-            except KeyboardInterrupt:
-                done = f"{len(display.attempts)} of {len(theorems)} theorems are done"
-                raise KeyboardInterrupt(f"{done}{kept}.") from None
-
-    def report(self, attempts: Sequence[Attempt]) -> None:
-        """Print what came of it: the proof of a statement, else a summary."""
-        from search.report import print_proof, print_summary
-
-        asked = self.asked
-        if not asked.benchmark and asked.text is None:
-            print_proof(*attempts)
-            return
-        copy = None
-        if asked.text is not None:
-            copy = self.results.complete(Path(asked.what), asked.text, asked.theorems, attempts)
-        print_summary([theorem.source for theorem in asked.theorems], attempts, self.results, copy)
 
 
 def _fail(what: object) -> NoReturn:

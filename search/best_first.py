@@ -49,6 +49,8 @@ class SearchConfig:
         samples: candidates asked of the policy for a node.
         wave: how many of them are tried before the queue decides again; 0 means all. Few:
             a node's unlikely tactics wait until they are the likeliest step anywhere.
+        drop: a wave also ends before a candidate whose log-probability is by so much less than
+            that of the wave's first; what is all but certain is tried alone.
         width: nodes tried in one call, to keep several Leans busy.
         max_expansions: nodes that the policy may be asked about.
         lean_seconds: Lean's own time, summed over candidates.
@@ -61,6 +63,7 @@ class SearchConfig:
 
     samples: int = 32
     wave: int = 8
+    drop: float = 5.0
     width: int = 2
     max_expansions: int = 200
     lean_seconds: float = 0.0
@@ -254,22 +257,25 @@ class Search:
 
     async def _try_wave(self, agendas: Sequence[_Agenda]) -> None:
         """Run the next few candidates of every node in one call and record what came of them."""
-        wave = [
-            (agenda.node, candidate)
-            for agenda in agendas
-            for candidate in agenda.left[: self._config.wave or None]
-        ]
+        wave = [(agenda.node, candidate) for agenda in agendas for candidate in self._wave(agenda)]
         runs = await self._environment.run_tacs(
             [(node.focus.state, node.focus.command(c.tactic)) for node, c in wave]
         )
         for (node, candidate), run in zip(wave, runs, strict=True):
             self._record(node, candidate, run)
         for agenda in agendas:
-            agenda.tried += len(agenda.left[: self._config.wave or None])
+            agenda.tried += len(self._wave(agenda))
             if agenda.left:
                 self._enqueue(agenda.node)
             else:
                 self._tree.exhaust(agenda.node)
+
+    def _wave(self, agenda: _Agenda) -> Sequence[Candidate]:
+        """The next candidates of a node that are tried together."""
+        left, drop = agenda.left[: self._config.wave or None], self._config.drop
+        if not drop:
+            return left
+        return [c for c in left if c.log_prob >= left[0].log_prob - drop]
 
     def _record(self, node: Node, candidate: Candidate, run: TacticRun) -> None:
         self._candidates += 1

@@ -9,7 +9,7 @@ universe u
 
 set_option linter.unusedSectionVars false
 
-/-- A ordered ring in which every element can be rounded down and up to an integer. -/
+/-- An ordered ring in which every element can be rounded down and up to an integer. -/
 class FloorRing (α : Type u) [Ring α] [LinearOrder α] where
   floor : α → ℤ
   ceil : α → ℤ
@@ -61,7 +61,9 @@ theorem lt_floor_iff : z < ⌊a⌋ ↔ z + 1 ≤ a := by
 theorem floor_eq_iff : ⌊a⌋ = z ↔ (z : α) ≤ a ∧ a < z + 1 := by
   rw [le_antisymm_iff, le_floor, floor_le_iff, and_comm]
 theorem floor_nonneg : 0 ≤ ⌊a⌋ ↔ 0 ≤ a := by rw [le_floor, cast_zero]
-@[simp] theorem floor_intCast (z : ℤ) [IsStrictOrderedRing α] : ⌊(z : α)⌋ = z :=
+@[simp] theorem _root_.Int.floor_toNat (a : α) : ⌊a⌋.toNat = ⌊a⌋₊ := rfl
+theorem _root_.Int.natCast_floor_eq_floor (ha : 0 ≤ a) : (⌊a⌋₊ : ℤ) = ⌊a⌋ :=
+  Int.toNat_of_nonneg (Int.floor_nonneg.2 ha)
   floor_eq_iff.2 ⟨_root_.le_refl _, by
     have := add_lt_add_left (zero_lt_one (R := α)) (z : α)
     rw [add_zero] at this; exact this⟩
