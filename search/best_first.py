@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -54,8 +53,8 @@ class SearchConfig:
         width: nodes tried in one call, to keep several Leans busy.
         max_expansions: nodes that the policy may be asked about.
         lean_seconds: Lean's own time, summed over candidates.
-        wall_seconds: time from start to end, the policy's included, pauses left out. Lean is
-            broken off soon after (`OVERTIME_S`).
+        wall_seconds: time from start to end, the policy's included, pauses left out. What
+            Lean has not done by then it is not left to do.
         length_exponent: 0 ranks by the path's log-probability; 1 by its mean a tactic.
         seed: handed to the policy.
         minimise_seconds: wall time for shortening a proof that was found; 0 leaves it as it is.
@@ -115,9 +114,8 @@ class SearchResult:
     detail: str = ""
 
 
-OVERTIME_S = 0.5
-"""How long candidates at work may go on when the wall time is over: to break them off costs a Lean
-its start."""
+_LEAST_S = 0.01
+"""Seconds that a wave gets where hardly any are left: 0 would mean no limit."""
 
 
 async def best_first(
@@ -182,18 +180,15 @@ class Search:
                     outcome = self._nothing_left()
                     break
                 await self._ask_policy(agendas)
-                async with self._in_time():
-                    await self._try_wave(agendas)
-                    while self._tree.proved:
-                        if proof := await self._assembled():
-                            return self._result(SearchOutcome.PROVED, proof)
+                await self._try_wave(agendas)
+                while self._tree.proved:
+                    if proof := await self._assembled():
+                        return self._result(SearchOutcome.PROVED, proof)
                 if seconds and self._now() >= seconds and not self._spent():
                     self._seconds_before += self._now()
                     return None
         except LeanProcessError as error:
             return self._result(SearchOutcome.ERROR, detail=str(error))
-        except TimeoutError:
-            outcome = SearchOutcome.WALL_TIME
         return self._result(outcome)
 
     def stopped(self) -> SearchResult:
@@ -209,10 +204,10 @@ class Search:
         """Seconds that it has been at work."""
         return self._seconds_before + self._now()
 
-    def _in_time(self) -> asyncio.Timeout:
-        """Ends what is inside by a TimeoutError, soon after the wall time is over."""
+    def _left(self) -> float:
+        """Seconds of wall time that candidates may take now; 0 for no limit."""
         limit = self._config.wall_seconds
-        return asyncio.timeout(limit - self._elapsed() + OVERTIME_S if limit else None)
+        return max(_LEAST_S, limit - self._elapsed()) if limit else 0.0
 
     def _spent(self) -> SearchOutcome | None:
         """The budget that is used up, if one is."""
@@ -259,7 +254,7 @@ class Search:
         """Run the next few candidates of every node in one call and record what came of them."""
         wave = [(agenda.node, candidate) for agenda in agendas for candidate in self._wave(agenda)]
         runs = await self._environment.run_tacs(
-            [(node.focus.state, node.focus.command(c.tactic)) for node, c in wave]
+            [(node.focus.state, node.focus.command(c.tactic)) for node, c in wave], self._left()
         )
         for (node, candidate), run in zip(wave, runs, strict=True):
             self._record(node, candidate, run)

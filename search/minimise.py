@@ -7,10 +7,10 @@ fails, the largest goes alone. Lean decides; what it accepts is still a candidat
 
 from __future__ import annotations
 
-import asyncio
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from lean_dojo import ProofFinished
@@ -33,48 +33,54 @@ _LISTS = frozenset(
 
 
 async def minimised(
-    root: TacticState, environment: Environment, proof: Sequence[str], seconds: float
+    root: TacticState,
+    environment: Environment,
+    proof: Sequence[str],
+    seconds: float,
+    clock: Callable[[], float] = time.monotonic,
 ) -> tuple[str, ...]:
     """The shortest proof found in `seconds` of wall time; `proof` itself if there is none.
 
-    Never raises for what Lean does with a shorter text.
+    Raises:
+        LeanProcessError: Lean cannot be started at all.
     """
+    trial = _Trial(root, environment, clock, clock() + seconds)
     best = "\n".join(proof)
-    shorter = best
-    with suppress(TimeoutError):
-        async with asyncio.timeout(seconds):
-            for _ in range(_ROUNDS if seconds else 0):
-                if (shorter := await _shorter(root, environment, best)) == best:
-                    break
-                best = shorter
+    for _ in range(_ROUNDS):
+        if (shorter := await _shorter(trial, best)) == best:
+            break
+        best = shorter
     return tuple(proof) if best == "\n".join(proof) else tuple(_TACTIC.split(best))
 
 
-async def _shorter(root: TacticState, environment: Environment, text: str) -> str:
+@dataclass(frozen=True)
+class _Trial:
+    """Where texts are tried, and until when."""
+
+    root: TacticState
+    environment: Environment
+    clock: Callable[[], float]
+    end: float
+
+    async def accepted(self, texts: Sequence[str]) -> list[bool]:
+        """Which of the texts prove the root, as far as there is time."""
+        left = self.end - self.clock()
+        if left <= 0:
+            return [False] * len(texts)
+        runs = await self.environment.run_tacs([(self.root, text) for text in texts], left)
+        return [isinstance(run.result, ProofFinished) for run in runs]
+
+
+async def _shorter(trial: _Trial, text: str) -> str:
     """The text less what it does not need, as far as one round can tell."""
     cuts = list(cuts_of(text))[:_MOST_CUTS]
-    good = [
-        cut
-        for cut, fine in zip(
-            cuts,
-            await _accepted(root, environment, [without(text, [cut]) for cut in cuts]),
-            strict=True,
-        )
-        if fine
-    ]
+    fine = await trial.accepted([without(text, [cut]) for cut in cuts])
+    good = [cut for cut, accepted in zip(cuts, fine, strict=True) if accepted]
     if not good:
         return text
     together = without(text, good)
     largest = without(text, [max(good, key=lambda cut: cut[1] - cut[0])])
-    [fine] = await _accepted(root, environment, [together])
-    return together if fine else largest
-
-
-async def _accepted(
-    root: TacticState, environment: Environment, texts: Sequence[str]
-) -> list[bool]:
-    runs = await environment.run_tacs([(root, text) for text in texts])
-    return [isinstance(run.result, ProofFinished) for run in runs]
+    return together if (await trial.accepted([together]))[0] else largest
 
 
 def without(text: str, cuts: Sequence[Cut]) -> str:

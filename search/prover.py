@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from contextlib import suppress
 from dataclasses import dataclass
 
 from lean_dojo import DojoInitError
@@ -120,8 +121,10 @@ class Prover:
         verdict: Verified,
     ) -> tuple[tuple[str, ...], Verified]:
         """A shorter proof, if one is found in time and the verifier accepts it too."""
-        seconds = self._config.minimise_seconds
-        shorter = await minimised(tree.root.focus.state, dojo, proof, seconds)
+        root, seconds = tree.root.focus.state, self._config.minimise_seconds
+        shorter = proof
+        with suppress(LeanProcessError):  # it was proved before
+            shorter = await minimised(root, dojo, proof, seconds)
         if shorter != proof:
             again = await self._verifier.verify(theorem, shorter)
             if isinstance(again, Verified):

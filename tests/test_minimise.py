@@ -20,14 +20,14 @@ ROOT = TacticState("⊢ p", 0)
 
 @dataclass
 class Needs:
-    """A world in which a script is a proof if it holds all these words; it may be slow."""
+    """A world in which a script is a proof if it holds all these words."""
 
     words: Sequence[str]
-    seconds: float = 0.0
     tried: list[str] = field(default_factory=list)
 
-    async def run_tacs(self, attempts: Sequence[tuple[TacticState, str]]) -> list[TacticRun]:
-        await asyncio.sleep(self.seconds)
+    async def run_tacs(
+        self, attempts: Sequence[tuple[TacticState, str]], within_s: float = 0.0
+    ) -> list[TacticRun]:
         self.tried += [text for _, text in attempts]
         return [
             TacticRun(
@@ -66,7 +66,9 @@ def test_what_is_not_needed_goes(
 
 def test_either_of_two_may_go_but_not_both() -> None:
     class Either(Needs):
-        async def run_tacs(self, attempts: Sequence[tuple[TacticState, str]]) -> list[TacticRun]:
+        async def run_tacs(
+            self, attempts: Sequence[tuple[TacticState, str]], within_s: float = 0.0
+        ) -> list[TacticRun]:
             runs = await super().run_tacs(attempts)
             fails = TacticRun(LeanError("no"), Outcome.DONE, 0.0)
             good = [("one" in text or "two_longer" in text) for _, text in attempts]
@@ -76,10 +78,21 @@ def test_either_of_two_may_go_but_not_both() -> None:
 
 
 def test_time_bounds_it_and_0_means_not_at_all() -> None:
-    proof = ("skip", "rfl")
-    slow = Needs(["rfl"], seconds=30)
-    assert shortened(proof, slow, 0.05) == proof
-    idle = Needs(["rfl"])
+    proof, now = ("skip", "skip", "one", "two"), 0.0
+
+    class Slow(Needs):
+        async def run_tacs(
+            self, attempts: Sequence[tuple[TacticState, str]], within_s: float = 0.0
+        ) -> list[TacticRun]:
+            nonlocal now
+            assert within_s == 3.0 - now
+            now += 2.0
+            return await super().run_tacs(attempts, within_s)
+
+    slow = Slow(["one", "two"])
+    shorter = asyncio.run(minimised(ROOT, slow, proof, 3.0, lambda: now))
+    assert (shorter, now) == (("one", "two"), 4.0)
+    idle = Needs(["two"])
     assert shortened(proof, idle, 0.0) == proof
     assert not idle.tried
 

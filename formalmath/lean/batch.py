@@ -72,6 +72,8 @@ class Reports:
         wall_s, name = (limits.start_s, "start_s") if self.in_prefix else (limits.wall_s, "wall_s")
         if wall_s and time.monotonic() - self.since > wall_s:
             return Broken(Outcome.TIMEOUT, f"no end after {wall_s:g} s (Limits.{name})")
+        if not self.in_prefix and out_of_time(limits):
+            return Broken(Outcome.TIMEOUT, LATE)
         if limits.memory_mb and rss_mb > limits.memory_mb:
             return Broken(Outcome.OUT_OF_MEMORY, f"over {limits.memory_mb} MiB (Limits.memory_mb)")
         if self.printed > MAX_OUTPUT_CHARS:
@@ -155,11 +157,17 @@ class Batch(Reports):
             super().break_off(outcome, detail, stderr_tail)
 
 
+def out_of_time(limits: Limits) -> bool:
+    """Whether the time for all chunks is over."""
+    return bool(limits.until) and time.monotonic() > limits.until
+
+
 def swallows(start: Position) -> Message:
     """What is said of a chunk without a report of its own sentinel."""
     return Message(Severity.ERROR, _SWALLOWS, start)
 
 
+LATE = "the time for all candidates was over"
 _HARMLESS = "example : True := .intro"
 _SWALLOWS = "this text does not end where it should: it swallows what follows it"
 _PREFIX_ERRORS = {Outcome.TIMEOUT: LeanTimeoutError, Outcome.OUT_OF_MEMORY: LeanMemoryError}
@@ -183,6 +191,10 @@ class BatchElaborator(ABC):
         reports: list[ChunkReport] = []
         try:
             while len(reports) < len(sound):
+                if out_of_time(limits):
+                    late = ChunkReport(Outcome.TIMEOUT, detail=LATE)
+                    reports += [late] * (len(sound) - len(reports))
+                    break
                 try:
                     reports += (await self._run(prefix, sound[len(reports) :], limits)).reports
                 except (LeanTimeoutError, LeanMemoryError):
