@@ -7,8 +7,6 @@ import errno
 import os
 import signal
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -16,14 +14,10 @@ import typer
 from typer.core import TyperGroup
 
 from formalmath.errors import FormalMathError, InputError
+from formalmath.informal.command import app as solution
 
 if TYPE_CHECKING:
-    from formalmath.asked import Asked
     from formalmath.lean.toolchain import Toolchain
-    from formalmath.limits import Limits
-    from search.attempt import Attempt
-    from search.best_first import SearchConfig
-    from search.evaluation import Results
 
 EXIT_UNPROVED = 1
 EXIT_ERROR = 2
@@ -65,6 +59,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(solution, name="solution")
 
 LeanOption = Annotated[
     str,
@@ -157,6 +152,14 @@ def prove(
     seconds: Annotated[
         float, typer.Option(min=0, metavar="S", help="Wall seconds a theorem; 0: no limit.")
     ] = 30.0,
+    total: Annotated[
+        float,
+        typer.Option(
+            min=0,
+            metavar="S",
+            help="Wall seconds for the run, shared by the theorems that are left; 0: no limit.",
+        ),
+    ] = 0.0,
     lean_seconds: Annotated[
         float, typer.Option(min=0, metavar="S", help="Lean seconds a theorem; 0: no limit.")
     ] = 0.0,
@@ -170,11 +173,16 @@ def prove(
     heartbeats: Annotated[
         int, typer.Option(min=0, metavar="N", help="Lean's maxHeartbeats for one candidate.")
     ] = 40_000,
+    minimise: Annotated[
+        float,
+        typer.Option(min=0, metavar="S", help="Seconds to shorten a proof; 0: leave it as found."),
+    ] = 5.0,
     seed: Annotated[int, typer.Option(metavar="N", help="Of the policy.")] = 0,
     no_sandbox: NoSandboxOption = False,
 ) -> None:
     """Prove a benchmark, every `sorry` theorem of a file, or one statement.
 
+    Each theorem first gets 2 seconds; only then do those that are left go on.
     Exit code 0: all proved, or a benchmark run to its end; 1: not all proved;
     2: error; 130: interrupted. What was finished is always kept.
     """
@@ -188,6 +196,7 @@ def prove(
     from formalmath.scratch import Scratch
     from search.best_first import SearchConfig  # takes seconds: LeanDojo
     from search.evaluation import Results
+    from search.run import Run
 
     config = SearchConfig(
         samples=samples,
@@ -205,9 +214,9 @@ def prove(
                     "Go on with them by --resume, or name another folder with --out."
                 )
             toolchain = _toolchain(lean, no_sandbox)
-            run = _Run(asked, toolchain, results, config, Limits(heartbeats=heartbeats))
+            run = Run(asked, toolchain, results, config, Limits(heartbeats=heartbeats))
             kept = "" if folder == scratch else f" and kept. Go on with --out {folder} --resume"
-            attempts = run.prove(jobs, kept)
+            attempts = run.prove(jobs, total, kept)
             run.report(attempts)
     # A benchmark is done when all was tried; whoever names a theorem wants it proved.
     if not asked.benchmark and any(a.outcome != "proved" for a in attempts):
@@ -283,6 +292,34 @@ def verify(
 
 
 @app.command()
+def expand(
+    file: Annotated[Path, typer.Argument(metavar="FILE.lean", help="A Lean file.")],
+    write: Annotated[bool, typer.Option("--write", help="Change the file itself.")] = False,
+    lean: LeanOption = "auto",
+    seconds: Annotated[
+        float, typer.Option(min=0.1, metavar="S", help="Seconds for one goal.")
+    ] = 10.0,
+    no_sandbox: NoSandboxOption = False,
+) -> None:
+    """Replace `linarith` and `nlinarith` in a file by certificates that prove the same.
+
+    Prints the new text, or with --write puts it in the file's place.
+    Exit code 0: all replaced; 1: some stay; 2: error.
+    """
+    from formalmath.lean.source import read_source
+    from search.certificates.expansion import expand as expanded
+
+    result = asyncio.run(expanded(_toolchain(lean, no_sandbox), read_source(file), seconds))
+    if write:
+        file.write_text(result.text, encoding="utf-8", newline="")
+    else:
+        typer.echo(result.text, nl=False)
+    for line, why in result.left:
+        typer.echo(f"{file}:{line}: stays, as {why}.", err=True)
+    raise typer.Exit(EXIT_UNPROVED if result.left else 0)
+
+
+@app.command()
 def show(
     result: Annotated[
         Path, typer.Argument(metavar="DIR", help="A results folder, or a file in its trees/.")
@@ -319,69 +356,6 @@ def _toolchain(choice: str, no_sandbox: bool) -> Toolchain:
 
     with build_progress() as progress:
         return find_toolchain(choice, progress, OFF if no_sandbox else AUTO)
-
-
-@dataclass(frozen=True)
-class _Run:
-    """Theorems to be proved under given conditions, and where the results go."""
-
-    asked: Asked
-    toolchain: Toolchain
-    results: Results
-    config: SearchConfig
-    limits: Limits
-
-    def prove(self, jobs: int, kept: str) -> Sequence[Attempt]:
-        """Prove them with a live display: an attempt on each. What ended is kept at any time.
-
-        Raises:
-            KeyboardInterrupt: with the number of attempts that ended, and `kept`, as its text.
-        """
-        from formalmath.lean.pool import Pool
-        from formalmath.verify.verifier import Verifier
-        from search.evaluation import evaluate
-        from search.prover import Prover
-        from search.report import Display, print_stale
-        from search.symbolic import SymbolicPolicy
-
-        theorems, results = self.asked.theorems, self.results
-        jobs = jobs or len(os.sched_getaffinity(0))
-        lean = Pool(self.toolchain.elaborator, jobs)
-        verifier = Verifier(
-            self.toolchain, jobs=jobs, progress=lambda done, total: display.reading(done, total)
-        )
-        prover = Prover(
-            self.toolchain, lean, verifier, SymbolicPolicy(), "symbolic", self.config, self.limits
-        )
-        print_stale(theorems, prover.provenance, results)
-        keys = [prover.provenance.key(theorem) for theorem in theorems]
-        known = [results.settled[key] for key in keys if key in results.settled]
-
-        async def run(display: Display) -> Sequence[Attempt]:
-            try:
-                return await evaluate(theorems, prover, results, jobs, display.add)
-            finally:
-                await asyncio.gather(lean.close(), verifier.close())
-
-        with Display(len(theorems), known, every=not self.asked.benchmark) as display:
-            try:
-                return asyncio.run(run(display))
-            except KeyboardInterrupt:
-                done = f"{len(display.attempts)} of {len(theorems)} theorems are done"
-                raise KeyboardInterrupt(f"{done}{kept}.") from None
-
-    def report(self, attempts: Sequence[Attempt]) -> None:
-        """Print what came of it: the proof of a statement, else a summary."""
-        from search.report import print_proof, print_summary
-
-        asked = self.asked
-        if not asked.benchmark and asked.text is None:
-            print_proof(*attempts)
-            return
-        copy = None
-        if asked.text is not None:
-            copy = self.results.complete(Path(asked.what), asked.text, asked.theorems, attempts)
-        print_summary([theorem.source for theorem in asked.theorems], attempts, self.results, copy)
 
 
 def _fail(what: object) -> NoReturn:

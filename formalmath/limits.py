@@ -13,11 +13,14 @@ class Limits:
         heartbeats: Lean's own deterministic limit a declaration, in thousands of small
             allocations (the unit of `set_option maxHeartbeats`).
         wall_s: seconds of wall clock that one chunk may take before its process is killed.
-        memory_mb: resident memory in MiB at which the process is killed.
+        memory_mb: resident memory in MiB, without mapped files, at which the process is killed.
         start_s: seconds that a Lean process may take to start and import.
+        until: when the last chunk must be done (`time.monotonic`); a chunk at work then, and those
+            that it kept waiting, count as timed out.
     """
 
     heartbeats: int = 40_000
     wall_s: float = 10.0
     memory_mb: int = 3_000
     start_s: float = 120.0
+    until: float = 0.0

@@ -12,11 +12,14 @@ if TYPE_CHECKING:
 class Environment(Protocol):
     """Runs tactics at proof states; `formalmath.lean.dojo.Dojo` is one."""
 
-    async def run_tacs(self, attempts: Sequence[tuple[TacticState, str]]) -> list[TacticRun]:
+    async def run_tacs(
+        self, attempts: Sequence[tuple[TacticState, str]], within_s: float = 0.0
+    ) -> list[TacticRun]:
         """Run each tactic at its state; one result an attempt, in the same order.
 
         A candidate that Lean rejects, that exceeds a limit or that kills Lean costs that
-        candidate only. A tactic may be several lines.
+        candidate only. A tactic may be several lines. What is not done `within_s` seconds from
+        now counts as timed out; 0 means no limit.
 
         Raises:
             LeanProcessError: Lean cannot be started at all.

@@ -28,7 +28,9 @@ class World:
     calls: list[list[str]] = field(default_factory=list)
     states: int = 0
 
-    async def run_tacs(self, attempts: Sequence[tuple[TacticState, str]]) -> list[TacticRun]:
+    async def run_tacs(
+        self, attempts: Sequence[tuple[TacticState, str]], within_s: float = 0.0
+    ) -> list[TacticRun]:
         self.calls.append([tactic for _, tactic in attempts])
         return [self._run(state, tactic) for state, tactic in attempts]
 

@@ -163,6 +163,19 @@ def test_a_chunk_without_end_times_out_and_spares_its_siblings(
     assert time.monotonic() - start < 60
 
 
+def test_what_is_not_done_when_the_time_for_all_is_over_has_timed_out(make: MakeLean) -> None:
+    async def work(lean: Elaborator) -> list[ChunkReport]:
+        await lean.elaborate(PREFIX, [GOOD], Limits())
+        limits = Limits(wall_s=60, until=time.monotonic() + 3)
+        return await lean.elaborate(PREFIX, [WRONG, ENDLESS, GOOD, GOOD], limits)
+
+    start = time.monotonic()
+    reports = use(make, work)
+    assert time.monotonic() - start < 40
+    assert outcomes(reports) == ["done", "timeout", "timeout", "timeout"]
+    assert {report.detail for report in reports[1:]} == {"the time for all candidates was over"}
+
+
 def test_heartbeats_end_a_chunk_by_lean_itself(make: MakeLean) -> None:
     endless = ENDLESS.split("\n", 1)[1]
     [report] = elaborated(make, [endless], Limits(heartbeats=20, wall_s=60))

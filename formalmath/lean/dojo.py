@@ -8,8 +8,9 @@ it. What is called finished here is a candidate: only a compile in a fresh proce
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 import lean_dojo
@@ -115,15 +116,21 @@ class Dojo:
             raise DojoCrashError(run.detail)
         return run.result
 
-    async def run_tacs(self, attempts: Sequence[tuple[TacticState, str]]) -> list[TacticRun]:
+    async def run_tacs(
+        self, attempts: Sequence[tuple[TacticState, str]], within_s: float = 0.0
+    ) -> list[TacticRun]:
         """Try any number of tactics on any number of states: one `TacticRun` each, in order.
 
-        A tactic that exceeds a limit or kills Lean spares the others.
+        A tactic that exceeds a limit or kills Lean spares the others. What is not done `within_s`
+        seconds from now counts as timed out; 0 means no limit.
         """
+        limits = self.limits
+        if within_s:
+            limits = replace(limits, until=time.monotonic() + within_s)
         faults = [tactic_fault(tactic) for _, tactic in attempts]
         sound = [attempt for attempt, fault in zip(attempts, faults, strict=True) if not fault]
         chunks = [example_chunk(self.theorem, [*state.path, tactic]) for state, tactic in sound]
-        reports = iter(await self._lean.elaborate(self.theorem.prefix, chunks, self.limits))
+        reports = iter(await self._lean.elaborate(self.theorem.prefix, chunks, limits))
         return [
             TacticRun(LeanError(fault), Outcome.DONE, 0.0)
             if fault
