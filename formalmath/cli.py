@@ -14,6 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 from formalmath.errors import FormalMathError, InputError
+from formalmath.informal.command import app as solution
 
 if TYPE_CHECKING:
     from formalmath.lean.toolchain import Toolchain
@@ -58,6 +59,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(solution, name="solution")
 
 LeanOption = Annotated[
     str,
@@ -150,6 +152,14 @@ def prove(
     seconds: Annotated[
         float, typer.Option(min=0, metavar="S", help="Wall seconds a theorem; 0: no limit.")
     ] = 30.0,
+    total: Annotated[
+        float,
+        typer.Option(
+            min=0,
+            metavar="S",
+            help="Wall seconds for the run, shared by the theorems that are left; 0: no limit.",
+        ),
+    ] = 0.0,
     lean_seconds: Annotated[
         float, typer.Option(min=0, metavar="S", help="Lean seconds a theorem; 0: no limit.")
     ] = 0.0,
@@ -163,11 +173,16 @@ def prove(
     heartbeats: Annotated[
         int, typer.Option(min=0, metavar="N", help="Lean's maxHeartbeats for one candidate.")
     ] = 40_000,
+    minimise: Annotated[
+        float,
+        typer.Option(min=0, metavar="S", help="Seconds to shorten a proof; 0: leave it as found."),
+    ] = 5.0,
     seed: Annotated[int, typer.Option(metavar="N", help="Of the policy.")] = 0,
     no_sandbox: NoSandboxOption = False,
 ) -> None:
     """Prove a benchmark, every `sorry` theorem of a file, or one statement.
 
+    Each theorem first gets 2 seconds; only then do those that are left go on.
     Exit code 0: all proved, or a benchmark run to its end; 1: not all proved;
     2: error; 130: interrupted. What was finished is always kept.
     """
@@ -201,7 +216,7 @@ def prove(
             toolchain = _toolchain(lean, no_sandbox)
             run = Run(asked, toolchain, results, config, Limits(heartbeats=heartbeats))
             kept = "" if folder == scratch else f" and kept. Go on with --out {folder} --resume"
-            attempts = run.prove(jobs, kept)
+            attempts = run.prove(jobs, total, kept)
             run.report(attempts)
     # A benchmark is done when all was tried; whoever names a theorem wants it proved.
     if not asked.benchmark and any(a.outcome != "proved" for a in attempts):
@@ -240,16 +255,13 @@ def verify(
         Path | None, typer.Argument(metavar="FILE.lean|FILE.jsonl", help="What to verify.")
     ] = None,
     against: Annotated[
-        Path | None,
-        typer.Option(metavar="CHALLENGE", help="The statements, with `sorry` for proofs."),
+        Path | None, typer.Option(metavar="CHALLENGE", help="Statements, with `sorry` for proofs.")
     ] = None,
     theorem: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only this one, by its full name.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-    self_test: Annotated[
-        bool, typer.Option("--self-test", help="Put the known attacks to the verifier.")
-    ] = False,
+    self_test: Annotated[bool, typer.Option("--self-test", help="Try the known attacks.")] = False,
     out: Annotated[
         Path, typer.Option(metavar="FILE", help="Of a batch: where the verdicts go.")
     ] = Path("verdicts.jsonl"),

@@ -39,6 +39,7 @@ _MENDS = {
     SearchOutcome.EXPANSIONS: "--expansions allows more goals.",
     SearchOutcome.LEAN_TIME: "--lean-seconds allows more.",
     SearchOutcome.WALL_TIME: "--seconds allows more.",
+    SearchOutcome.RUN_TIME: "--total allows more; --resume goes on with it.",
 }
 """What to do about an outcome that has no detail of its own."""
 

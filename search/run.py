@@ -31,7 +31,7 @@ class Run:
     config: SearchConfig
     limits: Limits
 
-    def prove(self, jobs: int, kept: str) -> Sequence[Attempt]:
+    def prove(self, jobs: int, total_s: float, kept: str) -> Sequence[Attempt]:
         """Prove them with a live display: an attempt on each. What ended is kept at any time.
 
         Raises:
@@ -47,7 +47,7 @@ class Run:
             self.toolchain,
             lean,
             verifier,
-            default_policy(),
+            default_policy(self.toolchain),
             DEFAULT_POLICY,
             self.config,
             self.limits,
@@ -58,7 +58,9 @@ class Run:
 
         async def run(display: Display) -> Sequence[Attempt]:
             try:
-                return await evaluate(theorems, prover, results, jobs, display.add)
+                # One more than Leans: while one is being verified or thought about, no Lean waits.
+                tasks = jobs + 1
+                return await evaluate(theorems, prover, results, tasks, display.add, total_s)
             finally:
                 await asyncio.gather(lean.close(), verifier.close())
 

@@ -1,10 +1,10 @@
-"""The real embedded Lean for every test that wants one, and nothing else."""
+"""The real embedded Lean, and a place to leave nothing in, for every test that wants one."""
 
 from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from formalmath.lean.compile import compile_text
 from formalmath.lean.elaborator import Outcome
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from formalmath.lean.messages import Message
+from tests.fault_world import left_behind, subreaper
 from tests.lake_project import make_elan, make_project, write_lake
 from tests.real_lean import MakeLean, fork_elaborator, server_elaborator
 
@@ -70,3 +71,16 @@ def lake(bin_folder: Path, elan: Path, toolchain: EmbeddedToolchain) -> None:
 def project(tmp_path: Path) -> Path:
     """A Lake project that was built."""
     return make_project(tmp_path / "my project")
+
+
+@pytest.fixture
+def nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A temp folder for the test, which must be empty in the end; and no process may live on."""
+    temp = tmp_path / "temp"
+    temp.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temp))
+    monkeypatch.setattr("tempfile.tempdir", str(temp))
+    with subreaper():
+        yield temp
+        assert left_behind() == []
+    assert list(temp.iterdir()) == []

@@ -17,9 +17,16 @@ from typing import Any
 import psutil
 
 from formalmath.journal import read_journal
+from formalmath.limits import Limits
 from formalmath.verify.batch import Ending, Invalid
+from formalmath.verify.limits import VerifyLimits
 from formalmath.verify.verdict import Inconclusive, Rejected
 
+STATEMENTS = 20
+"""Of a batch of 200 candidates."""
+KERNEL = Limits(heartbeats=1_000_000, wall_s=4.0, start_s=20.0)
+SHORT = VerifyLimits(compile_s=4.0, kernel=KERNEL)
+ASKED = "theorem T : (1 : Nat) + 1 = 2"
 PREFIX = "import Init\n"
 RIGHT = (
     "omega",

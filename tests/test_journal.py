@@ -91,7 +91,7 @@ def test_a_file_without_one_whole_record_is_refused_and_left_as_it_is(
 
 def test_a_line_is_plain_json_with_a_checksum_and_holds_any_text(tmp_path: Path) -> None:
     path = tmp_path / "results.jsonl"
-    records = [{}, {"n": [1, {"a": None}]}, {"text": "half \ud800 a pair"}]
+    records: list[dict[str, Any]] = [{}, {"n": [1, {"a": None}]}, {"text": "half \ud800 a pair"}]
     write(path, *records)
     lines = [json.loads(line) for line in path.read_bytes().splitlines()]
     assert [len(line.pop("checksum")) for line in lines] == [16] * 3

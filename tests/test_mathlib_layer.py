@@ -42,6 +42,8 @@ def test_the_layer_has_neither_sorry_nor_axiom() -> None:
         ("Finset.sum_range_succ", {"propext", "Classical.choice", "Quot.sound"}),
         ("Nat.mem_divisors", {"propext", "Classical.choice", "Quot.sound"}),
         ("ZMod.commRing", {"propext", "Classical.choice", "Quot.sound"}),
+        ("Nat.prime_of_pow_sub_one_prime", {"propext", "Classical.choice", "Quot.sound"}),
+        ("Int.ModEq.pow_card_sub_one_eq_one", {"propext", "Classical.choice", "Quot.sound"}),
         ("Set.ncard_coe_finset", {"propext", "Classical.choice", "Quot.sound"}),
     ],
 )

@@ -154,6 +154,9 @@ class Made:
         default_factory=lambda: Provenance("made", "0", "0", "none", "p", SearchConfig(), Limits())
     )
 
+    def begin(self, theorem: Theorem) -> MadePursuit:
+        return MadePursuit(self, theorem)
+
     async def prove(self, theorem: Theorem) -> Proving:
         self.asked.append(theorem.name)
         self.at_work += 1
@@ -169,13 +172,27 @@ class Made:
         )
 
 
+@dataclass
+class MadePursuit:
+    """An attempt that never pauses."""
+
+    prover: Made
+    theorem: Theorem
+
+    async def go_on(self, seconds: float = 0.0) -> Proving | None:
+        return await self.prover.prove(self.theorem)
+
+    async def stop(self) -> Proving:
+        raise AssertionError("no time was set for the run")
+
+
 def theorems(*outcomes: str) -> list[Theorem]:
     return [Theorem(f"t{i}", f"-- {i}", outcome) for i, outcome in enumerate(outcomes)]
 
 
 def evaluated(folder: Path, given: Sequence[Theorem], prover: Made, jobs: int = 2) -> list[Attempt]:
     with Results(folder) as results:
-        return asyncio.run(evaluate(given, prover, results, jobs))  # type: ignore[arg-type]
+        return asyncio.run(evaluate(given, prover, results, jobs))
 
 
 def test_all_are_attempted_in_parallel_and_returned_in_order(tmp_path: Path) -> None:
@@ -205,9 +222,7 @@ def test_what_was_finished_before_a_cancellation_stays(tmp_path: Path) -> None:
 
     async def run() -> int:
         with Results(tmp_path) as results:
-            task = asyncio.create_task(
-                evaluate(given, Made(seconds=0.02), results, 2)  # type: ignore[arg-type]
-            )
+            task = asyncio.create_task(evaluate(given, Made(seconds=0.02), results, 2))
             await asyncio.sleep(0.15)
             task.cancel()
             with pytest.raises(asyncio.CancelledError):

@@ -14,6 +14,7 @@ import pytest
 
 from formalmath.doctor import examine
 from formalmath.errors import CanaryError
+from formalmath.lean.compiled import Compiled, Compiler
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from formalmath.lean.lake_toolchain import LakeToolchain
 from formalmath.lean.theorem import Theorem
@@ -237,3 +238,41 @@ def test_the_doctor_says_how_proofs_reach_the_kernel(
     monkeypatch.setattr(olean, "VERSIONS", ((4, 22), (4, 34)))
     (unknown,) = kernel()
     assert "compiled files of Lean 4.35.0 are not known" in unknown
+
+
+class Damaging(LakeToolchain):
+    """Its Lean writes what the reader does not know, where the text asks for it."""
+
+    def compiler(self) -> Compiler:
+        return _Damaging(super().compiler())
+
+
+class _Damaging:
+    def __init__(self, inner: Compiler) -> None:
+        self._inner = inner
+
+    async def compile(self, text: str, timeout_s: float, file_mb: int) -> Compiled:
+        compiled = await self._inner.compile(text, timeout_s, file_mb)
+        if "-- unknown" not in text:
+            return compiled
+        return replace(compiled, parts=tuple(part[:0x60] for part in compiled.parts))
+
+    async def close(self) -> None:
+        await self._inner.close()
+
+
+@pytest.mark.usefixtures("lake")
+@pytest.mark.parametrize("version", [olean.TESTED, OTHER])
+def test_what_the_reader_does_not_know_of_another_lean_is_no_fault(
+    project: Path, version: str
+) -> None:
+    opened = LakeToolchain.open(project)
+    damaging = Damaging(**{**vars(opened), "version": version})
+    verdict = judged(damaging, TRUE, "exact ⟨hp, hq⟩ -- unknown")
+    if version == olean.TESTED:
+        assert isinstance(verdict, Rejected), verdict
+        assert verdict.reason is Reason.MALFORMED
+    else:
+        assert isinstance(verdict, Inconclusive), verdict
+        assert verdict.cause is Cause.INFRA
+        assert "tested with Lean" in verdict.detail

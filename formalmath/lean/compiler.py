@@ -77,7 +77,8 @@ class ForkCompiler:
         output = _Output(folder, timeout_s, file_mb)
         try:
             args = (*OPTIONS, "--stdin", "-o", str(file))
-            code, broken = await self._client.run(args, text, output, START_S)
+            request = {"args": args, "text": text}
+            code, broken = await self._client.run(request, output, START_S)
             if broken or code is None:
                 why = broken or Broken(Outcome.CRASHED, describe_exit(code))
                 compiled = Compiled(why.outcome, detail=why.detail)

@@ -55,7 +55,7 @@ def verify_batch(toolchain: Callable[[], Toolchain], asked: Asked) -> bool:
     Raises:
         InputError: the candidates cannot be read, or the verdicts not be written there.
         CanaryError: the checker is broken.
-        KeyboardInterrupt: with what is done as its text; the verdicts so far are kept.
+        KeyboardInterrupt: with what is kept as its text.
     """
     candidates = read_candidates(asked.file)
     if asked.out.exists() and asked.out.samefile(asked.file):
@@ -66,7 +66,11 @@ def verify_batch(toolchain: Callable[[], Toolchain], asked: Asked) -> bool:
                 f"{asked.out} holds {len(verdicts)} verdicts already. "
                 "Go on with them by --resume, or name another file with --out."
             )
-        return _run(toolchain(), candidates, verdicts, asked)
+        try:
+            return _run(toolchain(), candidates, verdicts, asked)
+        except KeyboardInterrupt:
+            kept = f"{len(verdicts)} verdicts are kept. Go on with --out {asked.out} --resume."
+            raise KeyboardInterrupt(kept) from None
 
 
 def _run(
@@ -82,13 +86,7 @@ def _run(
 
     since = time.monotonic()
     with _Progress(len(candidates), batch.known) as progress:
-        try:
-            asyncio.run(run(progress))
-        except KeyboardInterrupt:
-            raise KeyboardInterrupt(
-                f"{len(progress.endings)} of {len(candidates)} candidates are done and kept. "
-                f"Go on with --out {asked.out} --resume."
-            ) from None
+        asyncio.run(run(progress))
     here = len(progress.endings) - progress.resumed
     summary = Summary.of(batch.endings, here, time.monotonic() - since)
     if asked.as_json:

@@ -28,7 +28,7 @@ from formalmath.verify.checker import CheckerProgram
 from formalmath.verify.limits import VerifyLimits
 from formalmath.verify.module import Module
 from formalmath.verify.names import Name, parse, show
-from formalmath.verify.olean import OleanError
+from formalmath.verify.olean import TESTED, OleanError
 from formalmath.verify.replay import Kernel, Replayer, replayer_command
 from formalmath.verify.trusted import ReadProgress, Trusted, trusted_library
 from formalmath.verify.verdict import (
@@ -146,7 +146,7 @@ class Layers:
             await self._read(run, wanted, parts, _declared(wanted, target), trust)
             run.passed(Layer.CANARY)  # before the run came here
         except Stop as stop:
-            return replace(stop.verdict, evidence=run.evidence)
+            return replace(self._fair(stop.verdict), evidence=run.evidence)
         except InputError:
             raise
         except LeanProtocolError as error:
@@ -171,6 +171,14 @@ class Layers:
             return CheckerProgram(library.checker, self._jobs) if library.checker else None
         command = replayer_command(library.shared, library.lean_path, modules)
         return Replayer(self._toolchain.confined(command), self._jobs)
+
+    def _fair(self, verdict: Rejected | Inconclusive) -> Rejected | Inconclusive:
+        """What the reader cannot read of another Lean's files may be the reader's own fault."""
+        tested = self._toolchain.version == TESTED
+        if tested or not isinstance(verdict, Rejected) or verdict.reason is not Reason.MALFORMED:
+            return verdict
+        why = f"cannot be read: {verdict.detail}; the reader is tested with Lean {TESTED}"
+        return Inconclusive(Cause.INFRA, why)
 
     async def _compiled(self, candidate: str) -> tuple[bytes, ...]:
         compiled = await self._compile(candidate)

@@ -75,7 +75,12 @@ class _Programs:
         argv = [sys.executable, "-I", "-S", str(PROGRAM)]
         for _ in range(self._count):
             program = subprocess.Popen(
-                argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+                argv,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+                encoding="utf-8",
+                start_new_session=True,  # Ctrl-C is for us; it ends when its input does
             )
             self._every.append(program)
             self._free.append(program)

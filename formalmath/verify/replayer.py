@@ -145,10 +145,11 @@ class Child:
 
 
 def _resident_mb(pid: int) -> float:
-    """Resident memory of a process; 0 once it has ended."""
+    """Resident memory of a process without mapped files; 0 once it has ended."""
     try:
-        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * _PAGE_MB
-    except (OSError, IndexError):
+        resident, shared = map(int, Path(f"/proc/{pid}/statm").read_text().split()[1:3])
+        return (resident - shared) * _PAGE_MB
+    except (OSError, ValueError):
         return 0.0
 
 

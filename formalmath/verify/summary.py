@@ -13,6 +13,7 @@ those that it depends on, and the second list is what the unit refers to, itself
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -82,7 +83,10 @@ def main() -> None:
             answer = summary([Path(part).read_bytes() for part in json.loads(line)])
         except (OleanError, OSError) as error:
             answer = {"failed": str(error)}
-        print(json.dumps(answer), flush=True)
+        try:
+            print(json.dumps(answer), flush=True)
+        except BrokenPipeError:  # nobody waits any more
+            os._exit(0)
 
 
 if __name__ == "__main__":

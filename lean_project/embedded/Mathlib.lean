@@ -1,6 +1,7 @@
 import Mathlib.Logic
 import Mathlib.Notation
 import Mathlib.Algebra
+import Mathlib.Divisibility
 import Mathlib.Cast
 import Mathlib.Order
 import Mathlib.Domain
@@ -27,10 +28,15 @@ import Mathlib.Divisors
 import Mathlib.Digits
 import Mathlib.NumberTheory
 import Mathlib.GeomSum
+import Mathlib.SumOrder
 import Mathlib.ZMod
 import Mathlib.Fermat
+import Mathlib.Congruence
+import Mathlib.PrimeFactors
+import Mathlib.Counting
 import Mathlib.PNat
 import Mathlib.Rat
+import Mathlib.RatOrder
 import Mathlib.RatCast
 import Mathlib.Ring.Decimal
 import Mathlib.NormNum
@@ -51,6 +57,7 @@ import Mathlib.Equiv
 import Mathlib.Tactic
 import Mathlib.Positivity
 import Mathlib.FieldSimp
+import Mathlib.IntervalCases
 import Mathlib.Delab
 /-!
 # The embedded Mathlib

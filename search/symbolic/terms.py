@@ -97,10 +97,10 @@ def _opaque(text: str) -> Term:
 
 
 def _dotted(name: str) -> Term:
-    """`Nat.gcd` is `gcd`, and `x.gcd` is `gcd` with a first argument."""
+    """`Nat.gcd` is `gcd`; `x.gcd` is `gcd` with a first argument, and so with longer chains."""
     owner, dot, last = name.rpartition(".")
-    if dot and owner[0].islower() and "." not in owner:
-        return Term(last, (Term(owner),))
+    if dot and owner[0].islower():
+        return Term(last, (_dotted(owner),))
     return Term(last)
 
 

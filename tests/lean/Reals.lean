@@ -46,6 +46,21 @@ example (p q : ℚ) : ((p * q + p / q : ℚ) : ℝ) = p * q + p / q := by push_c
 example (m n : ℕ) : ((m * n : ℕ) : ℝ) = m * n := by push_cast; rfl
 example : ((3 / 2 : ℚ) : ℝ) = 3 / 2 := by norm_num
 
+-- Sums and products
+example (n : ℕ) : (∑ k ∈ Finset.range n, (1 : ℝ) / ((k + 1) * (k + 2))) = n / (n + 1) := by
+  induction n with
+  | zero => norm_num
+  | succ n ih =>
+    have h₁ := Nat.cast_add_one_ne_zero (R := ℝ) n
+    have h₂ : (n : ℝ) + 2 ≠ 0 := ne_of_gt (add_pos_of_nonneg_of_pos (Nat.cast_nonneg n) two_pos)
+    rw [Finset.sum_range_succ, ih, Nat.cast_add_one, show (n : ℝ) + 1 + 1 = n + 2 by ring,
+      div_add_div _ _ h₁ (mul_ne_zero h₁ h₂), div_eq_div_iff (mul_ne_zero h₁ (mul_ne_zero h₁ h₂)) h₂]
+    ring
+example (f g : ℕ → ℝ) (h : ∀ i, f i ≤ g i) : ∑ i ∈ Finset.range 9, f i ≤ ∑ i ∈ Finset.range 9, g i :=
+  Finset.sum_le_sum fun i _ => h i
+example (a : ℕ → NNReal) : 0 ≤ ∏ i ∈ Finset.range 9, a i := Finset.prod_nonneg fun i _ => (a i).zero_le
+example (n : ℕ) : ((∑ i ∈ Finset.range n, i : ℕ) : ℝ) = ∑ i ∈ Finset.range n, (i : ℝ) := by push_cast; rfl
+
 -- Square roots
 example : Real.sqrt 4 = 2 := by rw [Real.sqrt_eq_iff_mul_self_eq_of_pos] <;> norm_num
 example : √(-1) = 0 := Real.sqrt_eq_zero_of_nonpos (by norm_num)

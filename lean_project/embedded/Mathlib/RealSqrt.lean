@@ -128,7 +128,6 @@ theorem sqrt_eq_cases : √x = y ↔ y * y = x ∧ 0 ≤ y ∨ x < 0 ∧ y = 0 :
   · rintro (⟨rfl, h⟩ | ⟨h, rfl⟩)
     · exact sqrt_mul_self h
     · exact sqrt_eq_zero_of_nonpos h.le
-theorem sqrt_eq_iff : √x = y ↔ y * y = x ∧ 0 ≤ y ∨ x < 0 ∧ y = 0 := sqrt_eq_cases
 
 theorem sqrt_le_sqrt (h : x ≤ y) : √x ≤ √y := by
   rcases lt_or_ge x 0 with hx | hx
