@@ -21,7 +21,7 @@ class CertificatePolicy:
     """
 
     def __init__(self, seconds: float = 2.0) -> None:
-        """`seconds`: the most that is spent on one state."""
+        """`seconds`: about the most CPU time that is spent on one state."""
         self._seconds = seconds
 
     async def candidates(
