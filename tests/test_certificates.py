@@ -264,8 +264,10 @@ def test_the_policy_leaves_what_it_does_not_know_to_others():
         TacticState("n : ℕ\n⊢ n + 0 = n", 0),
         TacticState("x : ℝ\nh : x = 2\n⊢ 2 * x = 4", 1),
         TacticState("no goals", 2),
+        TacticState("n : ℕ\nh : ↑n + 1 / 2 * ↑n = 6\n⊢ n = 4", 3),
     ]
-    first, second, third = asyncio.run(CertificatePolicy().candidates(states, 8, 0))
+    first, second, third, cast = asyncio.run(CertificatePolicy().candidates(states, 8, 0))
+    assert cast[0].tactic.endswith("exact_mod_cast hcast")
     assert first == third == []
     assert [c.tactic for c in second] == ["linear_combination 2 * h"]
 
