@@ -7,9 +7,6 @@ import errno
 import os
 import signal
 import sys
-import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -20,12 +17,7 @@ from formalmath.errors import FormalMathError, InputError
 from formalmath.informal.command import app as solution
 
 if TYPE_CHECKING:
-    from formalmath.asked import Asked
     from formalmath.lean.toolchain import Toolchain
-    from formalmath.limits import Limits
-    from search.attempt import Attempt
-    from search.best_first import SearchConfig
-    from search.evaluation import Results
 
 EXIT_UNPROVED = 1
 EXIT_ERROR = 2
@@ -40,8 +32,8 @@ class _Commands(TyperGroup):
             return super().invoke(ctx)
         except FormalMathError as error:
             _fail(error)
-        except KeyboardInterrupt:
-            _interrupted()
+        except KeyboardInterrupt as stopped:  # with what is kept, where something is
+            _interrupted(*stopped.args[:1])
         except BrokenPipeError:
             # `formalmath .. | head`: the reader has gone; the interpreter's last flush would fail.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -77,6 +69,10 @@ LeanOption = Annotated[
         help="Which Lean: the embedded one, or the Lake project in PATH (Mathlib).",
     ),
 ]
+JobsOption = Annotated[
+    int, typer.Option("--jobs", min=0, metavar="N", help="Leans at work; 0: one a core.")
+]
+ResumeOption = Annotated[bool, typer.Option("--resume", help="Go on with the results in --out.")]
 NoSandboxOption = Annotated[
     bool,
     typer.Option(
@@ -128,9 +124,7 @@ def formalmath(
 def prove(
     target: Annotated[
         str | None,
-        typer.Argument(
-            metavar="BENCHMARK|FILE.lean", help="What to prove: minif2f, heldout, or a file."
-        ),
+        typer.Argument(metavar="BENCHMARK|FILE.lean", help="minif2f, heldout, or a file."),
     ] = None,
     statement: Annotated[
         str | None, typer.Option(metavar="TEXT", help="A statement: '(n : ℕ) : n + 0 = n'.")
@@ -145,16 +139,11 @@ def prove(
     limit: Annotated[
         int, typer.Option(min=0, metavar="N", help="At most so many theorems; 0: all.")
     ] = 0,
-    jobs: Annotated[
-        int, typer.Option(min=0, metavar="N", help="Leans at work; 0: one a core.")
-    ] = 0,
+    jobs: JobsOption = 0,
     out: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="Results folder (default: results)."),
+        Path | None, typer.Option(metavar="DIR", help="Results folder (default: results).")
     ] = None,
-    resume: Annotated[
-        bool, typer.Option("--resume", help="Go on with the results in --out.")
-    ] = False,
+    resume: ResumeOption = False,
     path: Annotated[
         Path | None,
         typer.Option(metavar="DIR", help="A local copy of the benchmark; no download."),
@@ -163,6 +152,14 @@ def prove(
     seconds: Annotated[
         float, typer.Option(min=0, metavar="S", help="Wall seconds a theorem; 0: no limit.")
     ] = 30.0,
+    total: Annotated[
+        float,
+        typer.Option(
+            min=0,
+            metavar="S",
+            help="Wall seconds for the run, shared by the theorems that are left; 0: no limit.",
+        ),
+    ] = 0.0,
     lean_seconds: Annotated[
         float, typer.Option(min=0, metavar="S", help="Lean seconds a theorem; 0: no limit.")
     ] = 0.0,
@@ -176,11 +173,16 @@ def prove(
     heartbeats: Annotated[
         int, typer.Option(min=0, metavar="N", help="Lean's maxHeartbeats for one candidate.")
     ] = 40_000,
+    minimise: Annotated[
+        float,
+        typer.Option(min=0, metavar="S", help="Seconds to shorten a proof; 0: leave it as found."),
+    ] = 5.0,
     seed: Annotated[int, typer.Option(metavar="N", help="Of the policy.")] = 0,
     no_sandbox: NoSandboxOption = False,
 ) -> None:
     """Prove a benchmark, every `sorry` theorem of a file, or one statement.
 
+    Each theorem first gets 2 seconds; only then do those that are left go on.
     Exit code 0: all proved, or a benchmark run to its end; 1: not all proved;
     2: error; 130: interrupted. What was finished is always kept.
     """
@@ -191,8 +193,10 @@ def prove(
     with download_progress() as progress:
         asked = asked_for(target, statement, split, path, progress).selected(match, limit)
 
+    from formalmath.scratch import Scratch
     from search.best_first import SearchConfig  # takes seconds: LeanDojo
     from search.evaluation import Results
+    from search.run import Run
 
     config = SearchConfig(
         samples=samples,
@@ -201,8 +205,8 @@ def prove(
         wall_seconds=seconds,
         seed=seed,
     )
-    with tempfile.TemporaryDirectory(prefix="formalmath-") as scratch:
-        folder = out or Path(scratch if statement is not None else "results")
+    with Scratch() as scratch:
+        folder = out or (scratch if statement is not None else Path("results"))
         with Results(folder) as results:
             if results.attempts and not resume:
                 raise InputError(
@@ -210,13 +214,9 @@ def prove(
                     "Go on with them by --resume, or name another folder with --out."
                 )
             toolchain = _toolchain(lean, no_sandbox)
-            run = _Run(asked, toolchain, results, config, Limits(heartbeats=heartbeats))
-            try:
-                attempts = run.prove(jobs)
-            except _Stopped as stopped:
-                done = f"{stopped.finished} of {len(asked.theorems)} theorems are done"
-                kept = f"{done} and kept. Go on with --out {folder} --resume."
-                _interrupted(f"{done}." if folder == Path(scratch) else kept)
+            run = Run(asked, toolchain, results, config, Limits(heartbeats=heartbeats))
+            kept = "" if folder == scratch else f" and kept. Go on with --out {folder} --resume"
+            attempts = run.prove(jobs, total, kept)
             run.report(attempts)
     # A benchmark is done when all was tried; whoever names a theorem wants it proved.
     if not asked.benchmark and any(a.outcome != "proved" for a in attempts):
@@ -239,46 +239,84 @@ def check(
     """
     from formalmath.file_check import check_text
     from formalmath.lean.source import read_source
-    from formalmath.report import print_file_check
+    from formalmath.report import print_file_check, reading_progress
 
     text = read_source(file)
-    answer = asyncio.run(check_text(_toolchain(lean, no_sandbox), text, seconds))
+    toolchain = _toolchain(lean, no_sandbox)
+    with reading_progress() as progress:
+        answer = asyncio.run(check_text(toolchain, text, seconds, progress))
     print_file_check(file, answer)
     raise typer.Exit(0 if answer.stands else EXIT_UNPROVED)
 
 
 @app.command()
 def verify(
-    file: Annotated[Path | None, typer.Argument(metavar="FILE.lean", help="The candidate.")] = None,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="FILE.lean|FILE.jsonl", help="What to verify.")
+    ] = None,
     against: Annotated[
-        Path | None,
-        typer.Option(metavar="CHALLENGE", help="The statements, with `sorry` for proofs."),
+        Path | None, typer.Option(metavar="CHALLENGE", help="Statements, with `sorry` for proofs.")
     ] = None,
     theorem: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only this one, by its full name.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-    self_test: Annotated[
-        bool, typer.Option("--self-test", help="Put the known attacks to the verifier.")
-    ] = False,
+    self_test: Annotated[bool, typer.Option("--self-test", help="Try the known attacks.")] = False,
+    out: Annotated[
+        Path, typer.Option(metavar="FILE", help="Of a batch: where the verdicts go.")
+    ] = Path("verdicts.jsonl"),
+    jobs: JobsOption = 0,
+    resume: ResumeOption = False,
     lean: LeanOption = "auto",
     no_sandbox: NoSandboxOption = False,
 ) -> None:
     """Verify the theorems of a file as if an adversary had written it.
 
     Each is held to its own statement, or with --against to the challenge's.
-    Exit code 0: all verified; 1: a rejected or inconclusive one; 2: error.
+    A .jsonl file is a batch of {"statement": .., "proof": ..}; see docs/trust.md.
+    Exit code 0: all verified; 1: not all; 2: error; 130: interrupted.
     """
-    if (file is None) != self_test or (self_test and (against or theorem)):
-        raise InputError("Give either one file or --self-test.")
-    from formalmath.verify import command
+    batch = file is not None and file.suffix == ".jsonl"
+    if (file is None) != self_test or ((self_test or batch) and (against or theorem)):
+        raise InputError("Give one file, or --self-test; --against and --theorem with a .lean.")
+    from formalmath.verify import batch_command, command
 
-    toolchain = _toolchain(lean, no_sandbox)
     if file is None:
-        good = command.self_test(toolchain, as_json)
+        good = command.self_test(_toolchain(lean, no_sandbox), as_json)
+    elif batch:
+        given = batch_command.Asked(file, out, jobs, resume, as_json)
+        good = batch_command.verify_batch(lambda: _toolchain(lean, no_sandbox), given)
     else:
-        good = command.verify_files(toolchain, file, against, theorem, as_json)
+        good = command.verify_files(_toolchain(lean, no_sandbox), file, against, theorem, as_json)
     raise typer.Exit(0 if good else EXIT_UNPROVED)
+
+
+@app.command()
+def expand(
+    file: Annotated[Path, typer.Argument(metavar="FILE.lean", help="A Lean file.")],
+    write: Annotated[bool, typer.Option("--write", help="Change the file itself.")] = False,
+    lean: LeanOption = "auto",
+    seconds: Annotated[
+        float, typer.Option(min=0.1, metavar="S", help="Seconds for one goal.")
+    ] = 10.0,
+    no_sandbox: NoSandboxOption = False,
+) -> None:
+    """Replace `linarith` and `nlinarith` in a file by certificates that prove the same.
+
+    Prints the new text, or with --write puts it in the file's place.
+    Exit code 0: all replaced; 1: some stay; 2: error.
+    """
+    from formalmath.lean.source import read_source
+    from search.certificates.expansion import expand as expanded
+
+    result = asyncio.run(expanded(_toolchain(lean, no_sandbox), read_source(file), seconds))
+    if write:
+        file.write_text(result.text, encoding="utf-8", newline="")
+    else:
+        typer.echo(result.text, nl=False)
+    for line, why in result.left:
+        typer.echo(f"{file}:{line}: stays, as {why}.", err=True)
+    raise typer.Exit(EXIT_UNPROVED if result.left else 0)
 
 
 @app.command()
@@ -318,70 +356,6 @@ def _toolchain(choice: str, no_sandbox: bool) -> Toolchain:
 
     with build_progress() as progress:
         return find_toolchain(choice, progress, OFF if no_sandbox else AUTO)
-
-
-@dataclass(frozen=True)
-class _Run:
-    """Theorems to be proved under given conditions, and where the results go."""
-
-    asked: Asked
-    toolchain: Toolchain
-    results: Results
-    config: SearchConfig
-    limits: Limits
-
-    def prove(self, jobs: int) -> Sequence[Attempt]:
-        """Prove them with a live display: an attempt on each. What ended is kept at any time."""
-        from formalmath.lean.pool import Pool
-        from formalmath.verify.verifier import Verifier
-        from search.evaluation import evaluate
-        from search.prover import Prover
-        from search.report import Display, print_stale
-        from search.symbolic import SymbolicPolicy
-
-        theorems, results = self.asked.theorems, self.results
-        jobs = jobs or len(os.sched_getaffinity(0))
-        lean = Pool(self.toolchain.elaborator, jobs)
-        verifier = Verifier(self.toolchain, jobs=jobs)
-        prover = Prover(
-            self.toolchain, lean, verifier, SymbolicPolicy(), "symbolic", self.config, self.limits
-        )
-        print_stale(theorems, prover.provenance, results)
-        keys = [prover.provenance.key(theorem) for theorem in theorems]
-        known = [results.settled[key] for key in keys if key in results.settled]
-
-        async def run(display: Display) -> Sequence[Attempt]:
-            try:
-                return await evaluate(theorems, prover, results, jobs, display.add)
-            finally:
-                await asyncio.gather(lean.close(), verifier.close())
-
-        with Display(len(theorems), known, every=not self.asked.benchmark) as display:
-            try:
-                return asyncio.run(run(display))
-            except KeyboardInterrupt:
-                raise _Stopped(len(display.attempts)) from None
-
-    def report(self, attempts: Sequence[Attempt]) -> None:
-        """Print what came of it: the proof of a statement, else a summary."""
-        from search.report import print_proof, print_summary
-
-        asked = self.asked
-        if not asked.benchmark and asked.text is None:
-            print_proof(*attempts)
-            return
-        copy = None
-        if asked.text is not None:
-            copy = self.results.complete(Path(asked.what), asked.text, asked.theorems, attempts)
-        print_summary([theorem.source for theorem in asked.theorems], attempts, self.results, copy)
-
-
-class _Stopped(KeyboardInterrupt):
-    """Ctrl-C in the middle of a run, with the number of theorems that were finished."""
-
-    def __init__(self, finished: int) -> None:
-        super().__init__(finished)
-        self.finished = finished
 
 
 def _fail(what: object) -> NoReturn:

@@ -8,9 +8,13 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from formalmath.errors import FormalMathError, SandboxError, ToolchainError
 from formalmath.paths import cache_dir
+
+if TYPE_CHECKING:
+    from formalmath.lean.toolchain import Toolchain
 
 _NEEDED_MB = 300
 
@@ -146,6 +150,31 @@ def _toolchain(choice: str) -> Iterator[Finding]:
     if compiled.accepted:
         environment = toolchain.environment_hash[:12]
         yield Finding(f"{what}, environment {environment}: compiles a theorem", good=True)
+        yield from _kernel(toolchain)
     else:
         why = compiled.errors[0].text if compiled.errors else compiled.detail
         yield Finding(f"{what}: does not compile a theorem", good=False, mend=why)
+
+
+def _kernel(toolchain: Toolchain) -> Iterator[Finding]:
+    """Whether proofs can be read and put to the kernel again."""
+    from formalmath.verify.olean import VERSIONS, known_version
+
+    if not known_version(toolchain.version):
+        first, last = (f"{major}.{minor}" for major, minor in VERSIONS)
+        what = f"verify: compiled files of Lean {toolchain.version} are not known here"
+        mend = f"Nothing can be verified with it. Use a Lean from {first} to {last}."
+        yield Finding(what, good=False, mend=mend)
+        return
+    library = toolchain.library
+    if library.shared is not None:
+        yield Finding("kernel replay: with this Lean's own library", good=True)
+    elif library.checker is not None:
+        yield Finding("kernel replay: with the checker of this Lean or project", good=True)
+    else:
+        mend = (
+            "Verdicts do without it and say so. Lean 4.28 and later bring `leanchecker`; with an "
+            "older one require lean4checker in the lakefile, and `lake build lean4checker`."
+        )
+        what = f"kernel replay: off ({library.why_not_shared})"
+        yield Finding(what, good=False, needed=False, mend=mend)

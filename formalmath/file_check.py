@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, field, replace
 
 from formalmath.errors import ToolchainError
@@ -18,7 +17,7 @@ from formalmath.verify.module import Module
 from formalmath.verify.names import parse, show
 from formalmath.verify.olean import OleanError
 from formalmath.verify.targets import declared
-from formalmath.verify.trusted import load_trusted
+from formalmath.verify.trusted import ReadProgress, trusted_library
 from formalmath.verify.verdict import Rejected
 
 MOST_FILE_MB = 256
@@ -56,8 +55,12 @@ class FileCheck:
         return self.compiled.accepted and not self.foreign and not self.sorries
 
 
-async def check_text(toolchain: Toolchain, text: str, timeout_s: float) -> FileCheck:
+async def check_text(
+    toolchain: Toolchain, text: str, timeout_s: float, progress: ReadProgress | None = None
+) -> FileCheck:
     """Compile the text, and read the axioms behind each theorem from the compiled file.
+
+    `progress`: called while the library is read for the first time.
 
     Raises:
         LeanProcessError: Lean cannot be started.
@@ -76,35 +79,38 @@ async def check_text(toolchain: Toolchain, text: str, timeout_s: float) -> FileC
         await compiler.close()
     if answer.outcome is not Outcome.DONE:
         return FileCheck(replace(compiled, outcome=answer.outcome, detail=answer.detail))
-    if answer.file is None:
+    if not answer.parts:
         raise ToolchainError(f"Lean wrote no compiled file that could be read: {answer.detail}")
-    return FileCheck(compiled, await _axioms(toolchain, named, examples, answer.file))
+    try:
+        module = Module(*answer.parts)
+        return FileCheck(compiled, await _axioms(toolchain, named, examples, module, progress))
+    except (OleanError, KeyError) as error:
+        raise ToolchainError(f"The compiled file cannot be read: {error}") from error
 
 
 async def _axioms(
-    toolchain: Toolchain, text: str, examples: dict[str, str], file: bytes
+    toolchain: Toolchain,
+    text: str,
+    examples: dict[str, str],
+    module: Module,
+    progress: ReadProgress | None,
 ) -> dict[str, tuple[str, ...]]:
-    try:
-        module = Module(file)
-        trusted = await asyncio.to_thread(
-            load_trusted,
-            toolchain.library.lean_path,
-            tuple(show(each.module) for each in module.imports),
-            toolchain.environment_hash,
-            cache_dir() / "trusted",
-        )
-        axioms = {}
-        for each in declared(text, {*THEOREM_WORDS, "def"}):
-            last = each.name.rpartition(".")[2]
-            if each.command.word == "def" and last not in examples:
-                continue
-            name = module.find(parse(each.name))
-            proof = None if name is None else proof_closure(module, name)
-            if proof is None or isinstance(proof, Rejected):
-                raise ToolchainError(f"The compiled file does not show `{each.name}`.")
-            axioms[examples.get(last, each.name)] = tuple(sorted(axioms_behind(proof, trusted)))
-    except (OleanError, KeyError) as error:
-        raise ToolchainError(f"The compiled file cannot be read: {error}") from error
+    trusted = await trusted_library(
+        toolchain.library.lean_path,
+        tuple(show(each.module) for each in module.imports),
+        cache_dir() / "trusted",
+        progress,
+    )
+    axioms = {}
+    for each in declared(text, {*THEOREM_WORDS, "def"}):
+        last = each.name.rpartition(".")[2]
+        if each.command.word == "def" and last not in examples:
+            continue
+        name = module.find(parse(each.name))
+        proof = None if name is None else proof_closure(module, name)
+        if proof is None or isinstance(proof, Rejected):
+            raise ToolchainError(f"The compiled file does not show `{each.name}`.")
+        axioms[examples.get(last, each.name)] = tuple(sorted(axioms_behind(proof, trusted)))
     return axioms
 
 

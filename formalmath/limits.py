@@ -13,7 +13,7 @@ class Limits:
         heartbeats: Lean's own deterministic limit a declaration, in thousands of small
             allocations (the unit of `set_option maxHeartbeats`).
         wall_s: seconds of wall clock that one chunk may take before its process is killed.
-        memory_mb: resident memory in MiB at which the process is killed.
+        memory_mb: resident memory in MiB, without mapped files, at which the process is killed.
         start_s: seconds that a Lean process may take to start and import.
     """
 

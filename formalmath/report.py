@@ -88,6 +88,27 @@ def download_progress() -> Iterator[Callable[[int, int], None]]:
         yield show
 
 
+@contextmanager
+def reading_progress() -> Iterator[Callable[[int, int], None]]:
+    """A bar for the first reading of a library: call it with the modules read, and all."""
+    columns = (
+        TextColumn("Reading the library (once)"),
+        BarColumn(bar_width=20),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with bar(*columns) as shown:
+        task = None
+
+        def show(done: int, total: int) -> None:
+            nonlocal task
+            if task is None:
+                task = shown.add_task("", total=total)
+            shown.update(task, completed=done, visible=done < total)
+
+        yield show
+
+
 def print_file_check(file: Path, answer: FileCheck) -> None:
     """One line a message, then the axioms of each theorem, then the verdict."""
     for message in answer.compiled.messages:

@@ -1,6 +1,13 @@
 """Proof search over proof states that `formalmath` gives: policies, queue, tree, best-first."""
 
-from search.best_first import SearchConfig, SearchOutcome, SearchResult, SearchStats, best_first
+from search.best_first import (
+    Search,
+    SearchConfig,
+    SearchOutcome,
+    SearchResult,
+    SearchStats,
+    best_first,
+)
 from search.canonical import goal_key
 from search.environment import Environment
 from search.export import tree_to_dict, tree_to_graph
@@ -20,6 +27,7 @@ __all__ = [
     "NodeStatus",
     "Policy",
     "PriorityQueue",
+    "Search",
     "SearchConfig",
     "SearchOutcome",
     "SearchResult",

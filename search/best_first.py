@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -24,7 +25,8 @@ class SearchOutcome(StrEnum):
     """How a search ended. PROVED is a candidate: only verification calls a theorem proved.
 
     REFUSED and UNDECIDED are no ends of a search but of what comes after it: the final check
-    refused the proof that was found, or came to no end with it.
+    refused the proof that was found, or came to no end with it. RUN_TIME is the end of a search
+    that was paused and never went on, for the time of all searches together was over.
     """
 
     PROVED = "proved"
@@ -32,6 +34,7 @@ class SearchOutcome(StrEnum):
     EXPANSIONS = "out of expansions"
     LEAN_TIME = "out of Lean time"
     WALL_TIME = "out of wall time"
+    RUN_TIME = "out of the run's time"
     UNSUPPORTED = "unsupported"
     REFUSED = "refused"
     UNDECIDED = "undecided"
@@ -46,22 +49,28 @@ class SearchConfig:
         samples: candidates asked of the policy for a node.
         wave: how many of them are tried before the queue decides again; 0 means all. Few:
             a node's unlikely tactics wait until they are the likeliest step anywhere.
+        drop: a wave also ends before a candidate whose log-probability is by so much less than
+            that of the wave's first; what is all but certain is tried alone.
         width: nodes tried in one call, to keep several Leans busy.
         max_expansions: nodes that the policy may be asked about.
         lean_seconds: Lean's own time, summed over candidates.
-        wall_seconds: time from start to end, the policy's included.
+        wall_seconds: time from start to end, the policy's included, pauses left out. Lean is
+            broken off soon after (`OVERTIME_S`).
         length_exponent: 0 ranks by the path's log-probability; 1 by its mean a tactic.
         seed: handed to the policy.
+        minimise_seconds: wall time for shortening a proof that was found; 0 leaves it as it is.
     """
 
     samples: int = 32
     wave: int = 8
+    drop: float = 5.0
     width: int = 2
     max_expansions: int = 200
     lean_seconds: float = 0.0
     wall_seconds: float = 30.0
     length_exponent: float = 0.0
     seed: int = 0
+    minimise_seconds: float = 5.0
 
 
 @dataclass(frozen=True)
@@ -106,6 +115,11 @@ class SearchResult:
     detail: str = ""
 
 
+OVERTIME_S = 0.5
+"""How long candidates at work may go on when the wall time is over: to break them off costs a Lean
+its start."""
+
+
 async def best_first(
     root: TacticState,
     environment: Environment,
@@ -114,7 +128,10 @@ async def best_first(
     clock: Callable[[], float] = time.monotonic,
 ) -> SearchResult:
     """Search for a proof of all goals of `root`. Never raises for what Lean does."""
-    return await _Search(root, environment, policy, config or SearchConfig(), clock).run()
+    search = Search(root, environment, policy, config or SearchConfig(), clock)
+    result = await search.go_on()
+    assert result is not None  # it was not told to pause
+    return result
 
 
 @dataclass(eq=False)
@@ -131,17 +148,20 @@ class _Agenda:
         return self.candidates[self.tried :] if self.candidates is not None else ()
 
 
-class _Search:
+class Search:
+    """One search, which may pause between two waves and go on: it does the same without pauses."""
+
     def __init__(
         self,
         root: TacticState,
         environment: Environment,
         policy: Policy,
         config: SearchConfig,
-        clock: Callable[[], float],
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._root, self._environment, self._policy = root, environment, policy
-        self._config, self._clock, self._started = config, clock, clock()
+        self._config, self._clock = config, clock
+        self._seconds_before, self._started = 0.0, clock()
         self._tree = SearchTree(Focus(root, 0, len(root.goals)))
         self._agendas: dict[Node, _Agenda] = {}
         self._queue: PriorityQueue[tuple[_Agenda, int]] = PriorityQueue()
@@ -150,28 +170,56 @@ class _Search:
         self._lean_seconds = 0.0
         self._enqueue(self._tree.root)
 
-    async def run(self) -> SearchResult:
-        """Try the most promising tactics until the root is proved or something runs out."""
+    async def go_on(self, seconds: float = 0.0) -> SearchResult | None:
+        """Try the most promising tactics until the root is proved or something runs out.
+
+        None: it has paused after so many seconds and at least one wave (0: it does not pause).
+        """
+        self._started = self._clock()
         try:
             while not (outcome := self._spent()):
                 if not (agendas := self._select()):
                     outcome = self._nothing_left()
                     break
                 await self._ask_policy(agendas)
-                await self._try_wave(agendas)
-                while self._tree.proved:
-                    if proof := await self._assembled():
-                        return self._result(SearchOutcome.PROVED, proof)
+                async with self._in_time():
+                    await self._try_wave(agendas)
+                    while self._tree.proved:
+                        if proof := await self._assembled():
+                            return self._result(SearchOutcome.PROVED, proof)
+                if seconds and self._now() >= seconds and not self._spent():
+                    self._seconds_before += self._now()
+                    return None
         except LeanProcessError as error:
             return self._result(SearchOutcome.ERROR, detail=str(error))
+        except TimeoutError:
+            outcome = SearchOutcome.WALL_TIME
         return self._result(outcome)
+
+    def stopped(self) -> SearchResult:
+        """The end of a search that has paused and will not go on."""
+        self._started = self._clock()
+        return self._result(SearchOutcome.RUN_TIME)
+
+    def _now(self) -> float:
+        """Seconds since it went on."""
+        return self._clock() - self._started
+
+    def _elapsed(self) -> float:
+        """Seconds that it has been at work."""
+        return self._seconds_before + self._now()
+
+    def _in_time(self) -> asyncio.Timeout:
+        """Ends what is inside by a TimeoutError, soon after the wall time is over."""
+        limit = self._config.wall_seconds
+        return asyncio.timeout(limit - self._elapsed() + OVERTIME_S if limit else None)
 
     def _spent(self) -> SearchOutcome | None:
         """The budget that is used up, if one is."""
         config = self._config
         if config.lean_seconds and self._lean_seconds >= config.lean_seconds:
             return SearchOutcome.LEAN_TIME
-        if config.wall_seconds and self._clock() - self._started >= config.wall_seconds:
+        if config.wall_seconds and self._elapsed() >= config.wall_seconds:
             return SearchOutcome.WALL_TIME
         return None
 
@@ -209,22 +257,25 @@ class _Search:
 
     async def _try_wave(self, agendas: Sequence[_Agenda]) -> None:
         """Run the next few candidates of every node in one call and record what came of them."""
-        wave = [
-            (agenda.node, candidate)
-            for agenda in agendas
-            for candidate in agenda.left[: self._config.wave or None]
-        ]
+        wave = [(agenda.node, candidate) for agenda in agendas for candidate in self._wave(agenda)]
         runs = await self._environment.run_tacs(
             [(node.focus.state, node.focus.command(c.tactic)) for node, c in wave]
         )
         for (node, candidate), run in zip(wave, runs, strict=True):
             self._record(node, candidate, run)
         for agenda in agendas:
-            agenda.tried += len(agenda.left[: self._config.wave or None])
+            agenda.tried += len(self._wave(agenda))
             if agenda.left:
                 self._enqueue(agenda.node)
             else:
                 self._tree.exhaust(agenda.node)
+
+    def _wave(self, agenda: _Agenda) -> Sequence[Candidate]:
+        """The next candidates of a node that are tried together."""
+        left, drop = agenda.left[: self._config.wave or None], self._config.drop
+        if not drop:
+            return left
+        return [c for c in left if c.log_prob >= left[0].log_prob - drop]
 
     def _record(self, node: Node, candidate: Candidate, run: TacticRun) -> None:
         self._candidates += 1
@@ -271,7 +322,7 @@ class _Search:
             merged=self._tree.merged,
             timeouts=self._timeouts,
             lean_seconds=self._lean_seconds,
-            wall_seconds=self._clock() - self._started,
+            wall_seconds=self._elapsed(),
         )
         return SearchResult(outcome, proof, stats, self._tree, detail)
 

@@ -5,28 +5,28 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from formalmath.errors import FormalMathError, InputError
 from formalmath.journal import Journal, read_journal
 from formalmath.lean.source import splice
 from formalmath.lean.theorem import Theorem
-from formalmath.tasks import run_all
-from search.attempt import Attempt
+from search.attempt import Attempt, Provenance
 from search.best_first import SearchOutcome
 from search.export import tree_to_dict
-from search.prover import Prover, Proving
+from search.passes import Beginner, in_passes
+from search.prover import Proving
 
 RESULTS = "results.jsonl"
 PROOFS = "proofs"
 TREES = "trees"
 COMPLETED = "completed"
 
-PASSING = frozenset({SearchOutcome.ERROR, SearchOutcome.UNDECIDED})
-"""Outcomes that say something about the machine at the time, and so are worth another attempt."""
+PASSING = frozenset({SearchOutcome.ERROR, SearchOutcome.UNDECIDED, SearchOutcome.RUN_TIME})
+"""Outcomes that say something about that run or its machine, and so are worth another attempt."""
 
 
 class Saved:
@@ -205,37 +205,37 @@ def write_whole(path: Path, text: str) -> None:
         raise
 
 
+class Proves(Beginner, Protocol):
+    """What `evaluate` asks of a prover; `search.prover.Prover` is one."""
+
+    provenance: Provenance
+
+
 async def evaluate(
     theorems: Sequence[Theorem],
-    prover: Prover,
+    prover: Proves,
     results: Results,
-    jobs: int,
+    tasks: int,
     on_end: Callable[[Attempt], None] = lambda attempt: None,
+    total_s: float = 0.0,
 ) -> list[Attempt]:
-    """Attempt every theorem that `results` does not have yet, `jobs` at a time.
+    """Attempt every theorem that `results` does not have yet, `tasks` at a time (see `in_passes`).
 
     What ended as `PASSING` is attempted again.
 
-    Each end is on the disk before the next theorem of its task begins. Returns the attempts on
-    all `theorems`, in their order. If cancelled, what was finished stays.
+    Each end is on the disk before its task goes on. Returns the attempts on all `theorems`, in
+    their order. If cancelled, what was finished stays.
 
     Raises:
         FormalMathError: a result could not be written.
     """
-    keys = [prover.provenance.key(theorem) for theorem in theorems]
-    pairs, settled = zip(theorems, keys, strict=True), results.settled
-    waiting = iter([theorem for theorem, key in pairs if key not in settled])
-    await run_all(_work(waiting, prover, results, on_end) for _ in range(jobs))
-    return [results.attempts[key] for key in keys]
 
-
-async def _work(
-    waiting: Iterator[Theorem],
-    prover: Prover,
-    results: Results,
-    on_end: Callable[[Attempt], None],
-) -> None:
-    for theorem in waiting:
-        proving = await prover.prove(theorem)
+    def keep(proving: Proving) -> None:
         results.add(proving)
         on_end(proving.attempt)
+
+    keys = [prover.provenance.key(theorem) for theorem in theorems]
+    pairs, settled = zip(theorems, keys, strict=True), results.settled
+    waiting = [theorem for theorem, key in pairs if key not in settled]
+    await in_passes(waiting, prover, tasks, keep, total_s)
+    return [results.attempts[key] for key in keys]

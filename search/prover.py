@@ -1,4 +1,4 @@
-"""From a theorem to a proof that Lean accepted on its own: search, then a verdict."""
+"""From a theorem to a proof that Lean accepted on its own: search, verdict, a shorter proof."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from formalmath.limits import Limits
 from formalmath.verify.verdict import Inconclusive, Rejected, Verified, verdict_to_json
 from formalmath.verify.verifier import Verifier
 from search.attempt import Attempt, Provenance
-from search.best_first import SearchConfig, SearchOutcome, SearchResult, best_first
+from search.best_first import Search, SearchConfig, SearchOutcome, SearchResult
+from search.minimise import minimised
 from search.policy import Policy
 from search.tree import SearchTree
 
@@ -64,27 +65,38 @@ class Prover:
 
     async def prove(self, theorem: Theorem) -> Proving:
         """Try to prove one theorem. Never raises for what Lean or the search does."""
-        try:
-            async with Dojo(theorem, self._lean, self._limits) as (dojo, state):
-                result = await best_first(state, dojo, self._policy, self._config)
-            if result.outcome is SearchOutcome.PROVED:
-                return await self._judged(theorem, result)
-        except (DojoInitError, PrefixError) as error:
-            result = SearchResult(SearchOutcome.UNSUPPORTED, detail=str(error))
-        except LeanProcessError as error:
-            result = SearchResult(SearchOutcome.ERROR, detail=str(error))
-        return Proving(self._attempt(theorem, result), tree=result.tree)
+        proving = await self.begin(theorem).go_on()
+        assert proving is not None  # it was not told to pause
+        return proving
 
-    async def _judged(self, theorem: Theorem, result: SearchResult) -> Proving:
-        """The found proof is a candidate; the verifier decides."""
+    def begin(self, theorem: Theorem) -> Pursuit:
+        """An attempt on a theorem, not yet at work."""
+        return Pursuit(self, theorem)
+
+    async def searching(self, theorem: Theorem) -> tuple[Search, Dojo]:
+        """The search for a proof of the theorem, and where it tries tactics.
+
+        Raises:
+            DojoInitError, PrefixError, LeanProcessError: as `Dojo.__aenter__`.
+        """
+        dojo = Dojo(theorem, self._lean, self._limits)
+        _, state = await dojo.__aenter__()  # it holds nothing that would need an end
+        return Search(state, dojo, self._policy, self._config), dojo
+
+    async def ended(self, theorem: Theorem, result: SearchResult, dojo: Dojo | None) -> Proving:
+        """The record of a search. What it found is a candidate; the verifier decides."""
+        if result.outcome is not SearchOutcome.PROVED:
+            return Proving(self._attempt(theorem, result), tree=result.tree)
         verdict = await self._verifier.verify(theorem, result.proof)
         match verdict:
             case Verified():
-                attempt = self._attempt(theorem, result)
-                text = render_proof(theorem, result.proof)
+                proof = result.proof
+                if dojo is not None and result.tree is not None:
+                    proof, verdict = await self._shorter(theorem, result.tree, dojo, proof, verdict)
+                attempt = self._attempt(theorem, dataclasses.replace(result, proof=proof))
                 return Proving(
                     dataclasses.replace(attempt, verdict=verdict_to_json(verdict)),
-                    text,
+                    render_proof(theorem, proof),
                     result.tree,
                 )
             case Rejected():
@@ -99,6 +111,23 @@ class Prover:
         attempt = dataclasses.replace(self._attempt(theorem, end), verdict=verdict_to_json(verdict))
         return Proving(attempt, tree=result.tree)
 
+    async def _shorter(
+        self,
+        theorem: Theorem,
+        tree: SearchTree,
+        dojo: Dojo,
+        proof: tuple[str, ...],
+        verdict: Verified,
+    ) -> tuple[tuple[str, ...], Verified]:
+        """A shorter proof, if one is found in time and the verifier accepts it too."""
+        seconds = self._config.minimise_seconds
+        shorter = await minimised(tree.root.focus.state, dojo, proof, seconds)
+        if shorter != proof:
+            again = await self._verifier.verify(theorem, shorter)
+            if isinstance(again, Verified):
+                return shorter, again
+        return proof, verdict
+
     def _attempt(self, theorem: Theorem, result: SearchResult) -> Attempt:
         return Attempt(
             key=self.provenance.key(theorem),
@@ -110,3 +139,38 @@ class Prover:
             stats=result.stats,
             provenance=dataclasses.asdict(self.provenance),
         )
+
+
+class Pursuit:
+    """The attempt on one theorem, which may pause in its search and go on."""
+
+    def __init__(self, prover: Prover, theorem: Theorem) -> None:
+        """Nothing is started yet."""
+        self._prover, self.theorem = prover, theorem
+        self._search: Search | None = None
+        self._dojo: Dojo | None = None
+
+    async def go_on(self, seconds: float = 0.0) -> Proving | None:
+        """Work on it; None if it paused, after `seconds` of search (0: it does not).
+
+        Never raises for what Lean or the search does.
+        """
+        result: SearchResult | None
+        try:
+            if self._search is None:
+                self._search, self._dojo = await self._prover.searching(self.theorem)
+            result = await self._search.go_on(seconds)
+            if result is None:
+                return None
+            return await self._prover.ended(self.theorem, result, self._dojo)
+        except (DojoInitError, PrefixError) as error:
+            result = SearchResult(SearchOutcome.UNSUPPORTED, detail=str(error))
+        except LeanProcessError as error:
+            result = SearchResult(SearchOutcome.ERROR, detail=str(error))
+        return await self._prover.ended(self.theorem, result, None)
+
+    async def stop(self) -> Proving:
+        """End it where it is."""
+        search = self._search
+        result = search.stopped() if search else SearchResult(SearchOutcome.RUN_TIME)
+        return await self._prover.ended(self.theorem, result, None)

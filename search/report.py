@@ -39,6 +39,7 @@ _MENDS = {
     SearchOutcome.EXPANSIONS: "--expansions allows more goals.",
     SearchOutcome.LEAN_TIME: "--lean-seconds allows more.",
     SearchOutcome.WALL_TIME: "--seconds allows more.",
+    SearchOutcome.RUN_TIME: "--total allows more; --resume goes on with it.",
 }
 """What to do about an outcome that has no detail of its own."""
 
@@ -75,6 +76,11 @@ class Display:
         if self._every or attempt.outcome is not SearchOutcome.UNSUPPORTED:
             notes.print(_line(attempt))
         self._bar.update(self._task, advance=1, description=self._counts())
+
+    def reading(self, done: int, total: int) -> None:
+        """Lean's library is read for the first time: so many of its modules are."""
+        now = f"reading the library, {done}/{total}" if done < total else self._counts()
+        self._bar.update(self._task, description=now)
 
     def _counts(self) -> str:
         counts = Counter(attempt.outcome for attempt in self.attempts)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from formalmath.cli import app
+from formalmath.journal import Journal
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from formalmath.verify.verdict import Layer, Verified, verdict_from_json
 from tests.command_line import COMMAND, EASY, Cli, Ran, environment, minif2f_copy, row, run_command
@@ -85,7 +86,7 @@ BAD_INPUT = {
     "results in a file": (["a.lean", "--out", "a.lean"], "a.lean is a file. Name a folder"),
     "results nowhere": (["a.lean", "--out", "/proc/x"], "Name another folder with --out"),
     "other results": (["a.lean", "--out", "other"], "holds a record of another kind"),
-    "no JSON": (["a.lean", "--out", "garbage"], "line 1 is not a JSON record"),
+    "no JSON": (["a.lean", "--out", "garbage"], "not one whole record"),
     "empty statement": (["--statement", ""], "The statement is empty. Give binders"),
     "command": (["--statement", "#eval 1"], "holds the command"),
     "unbalanced": (["--statement", "(1 = 1"], "`(` is not closed"),
@@ -101,9 +102,10 @@ def test_bad_input_is_told_in_a_line(cli: Cli, case: str) -> None:
     write("open.lean", "/- theorem x : 1 = 1 := by sorry\n")
     Path("latin.lean").write_bytes("theorem caf\xe9 : 1 = 1 := by sorry".encode("latin-1"))
     minif2f_copy(Path("copy"))
-    for folder, text in {"other": '{"x": 1}\n', "garbage": "hello\n"}.items():
-        Path(folder).mkdir()
-        write(f"{folder}/results.jsonl", text)
+    with Journal(Path("other/results.jsonl")) as journal:
+        journal.append({"x": 1})
+    Path("garbage").mkdir()
+    write("garbage/results.jsonl", "hello\n")
     args, expected = BAD_INPUT[case]
 
     ran = cli("prove", *args)

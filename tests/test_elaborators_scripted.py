@@ -228,8 +228,13 @@ def printed(text: str, run: Any = 1) -> Step:
     return ["frame", {"output": run, "data": text}]
 
 
-SAID = [said(line, "Prop : Type") for line in (DOCUMENT.body, *DOCUMENT.sentinels)]
-SAID_FAULT = said(DOCUMENT.starts[1] + 1, "no 𝔸", column=4, severity="error")
+def ended(chunk: int, line: int) -> str:
+    """The sentinel of a chunk, and its end."""
+    return said(line, "Prop : Type") + json.dumps({"ended": chunk}) + "\n"
+
+
+SAID = [ended(-1, DOCUMENT.body), *(ended(i, c.count("\n") + 2) for i, c in enumerate(CHUNKS))]
+SAID_FAULT = said(2, "no 𝔸", column=4, severity="error")
 OUTPUT = "".join([*SAID[:2], SAID_FAULT, *SAID[2:]])
 RUN: Step = ["expect", "run"]
 EXIT: Step = ["frame", {"exit": 1, "code": 1}]
@@ -246,6 +251,19 @@ def test_what_is_no_message_costs_the_chunk_that_printed_it() -> None:
     reports = report(forked(*steps))
     assert [r.outcome for r in reports] == ["done", "done", "crashed"]
     assert "PANIC" in reports[2].detail
+
+
+def test_a_chunk_that_ends_without_its_sentinel_or_an_error_swallowed_it() -> None:
+    silent = json.dumps({"ended": 1}) + "\n"
+    reports = report(forked(RUN, printed("".join([*SAID[:2], silent, SAID[3]])), EXIT, REST))
+    assert [len(r.errors) for r in reports] == [0, 1, 0]
+    assert "swallows what follows it" in reports[1].errors[0].text
+
+
+def test_a_prefix_that_ends_without_its_sentinel_is_no_success() -> None:
+    silent = json.dumps({"ended": -1}) + "\n"
+    with pytest.raises(LeanProcessError, match="before the theorem"):
+        report(forked(RUN, printed(silent + "".join(SAID[1:])), EXIT, REST))
 
 
 def test_a_forked_lean_killed_by_a_signal_is_a_crash() -> None:

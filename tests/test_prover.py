@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import json
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from formalmath.errors import FormalMathError, InputError
+from formalmath.journal import Journal
 from formalmath.lean.compile import compile_text
 from formalmath.lean.dojo import TacticState
 from formalmath.lean.elaborator import Elaborator
@@ -152,6 +154,9 @@ class Made:
         default_factory=lambda: Provenance("made", "0", "0", "none", "p", SearchConfig(), Limits())
     )
 
+    def begin(self, theorem: Theorem) -> MadePursuit:
+        return MadePursuit(self, theorem)
+
     async def prove(self, theorem: Theorem) -> Proving:
         self.asked.append(theorem.name)
         self.at_work += 1
@@ -167,13 +172,27 @@ class Made:
         )
 
 
+@dataclass
+class MadePursuit:
+    """An attempt that never pauses."""
+
+    prover: Made
+    theorem: Theorem
+
+    async def go_on(self, seconds: float = 0.0) -> Proving | None:
+        return await self.prover.prove(self.theorem)
+
+    async def stop(self) -> Proving:
+        raise AssertionError("no time was set for the run")
+
+
 def theorems(*outcomes: str) -> list[Theorem]:
     return [Theorem(f"t{i}", f"-- {i}", outcome) for i, outcome in enumerate(outcomes)]
 
 
 def evaluated(folder: Path, given: Sequence[Theorem], prover: Made, jobs: int = 2) -> list[Attempt]:
     with Results(folder) as results:
-        return asyncio.run(evaluate(given, prover, results, jobs))  # type: ignore[arg-type]
+        return asyncio.run(evaluate(given, prover, results, jobs))
 
 
 def test_all_are_attempted_in_parallel_and_returned_in_order(tmp_path: Path) -> None:
@@ -203,9 +222,7 @@ def test_what_was_finished_before_a_cancellation_stays(tmp_path: Path) -> None:
 
     async def run() -> int:
         with Results(tmp_path) as results:
-            task = asyncio.create_task(
-                evaluate(given, Made(seconds=0.02), results, 2)  # type: ignore[arg-type]
-            )
+            task = asyncio.create_task(evaluate(given, Made(seconds=0.02), results, 2))
             await asyncio.sleep(0.15)
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
@@ -255,11 +272,14 @@ def test_theorems_of_one_name_and_odd_names_get_files_of_their_own(tmp_path: Pat
 
 @pytest.mark.parametrize("line", ['{"n": 1}', '{"key": "k", "name": "n", "outcome": "great"}'])
 def test_a_folder_with_records_of_another_kind_is_refused(tmp_path: Path, line: str) -> None:
-    (tmp_path / "results.jsonl").write_text(line + "\n")
+    path = tmp_path / "results.jsonl"
+    with Journal(path) as journal:
+        journal.append(json.loads(line))
+    before = path.read_bytes()
     for opened in (Results, Saved.load):
         with pytest.raises(InputError, match="record of another kind"):
             opened(tmp_path)
-    assert (tmp_path / "results.jsonl").read_text() == line + "\n"
+    assert path.read_bytes() == before
 
 
 def test_a_folder_without_results_is_refused_and_none_is_left_behind(tmp_path: Path) -> None:

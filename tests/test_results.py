@@ -84,18 +84,20 @@ def test_torn_line_is_cut_off(tmp_path: Path) -> None:
         with Journal(path) as journal:
             assert journal.records == [{"a": "ℕ"}]
             journal.append({"b": 2})
-        assert path.read_bytes() == whole + b'{"b": 2}\n'
+        assert path.read_bytes().startswith(whole)
+        assert read_journal(path) == [{"a": "ℕ"}, {"b": 2}]
 
 
 def test_short_write_leaves_no_half_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write = os.write
     with Journal(tmp_path / "j.jsonl") as journal:
         journal.append({"a": 1})
+        whole = journal.path.read_bytes()
         monkeypatch.setattr(os, "write", lambda file, data: write(file, data[:5]))
         with pytest.raises(FormalMathError, match=r"No space left on device\. What was fin"):
             journal.append({"b": 2})
         monkeypatch.undo()
-        assert journal.path.read_bytes() == b'{"a": 1}\n'
+        assert journal.path.read_bytes() == whole
         journal.append({"c": 3})
     assert read_journal(tmp_path / "j.jsonl") == [{"a": 1}, {"c": 3}]
 
@@ -104,8 +106,8 @@ def test_short_write_leaves_no_half_record(tmp_path: Path, monkeypatch: pytest.M
 def test_what_is_no_journal(tmp_path: Path, line: bytes) -> None:
     path = tmp_path / "j.jsonl"
     path.write_bytes(b'{"a": 1}\n' + line)
-    with pytest.raises(InputError, match="line 2 is not a JSON record"):
+    with pytest.raises(InputError, match="2 lines and not one whole record"):
         Journal(path)
-    with pytest.raises(InputError, match="line 2 is not a JSON record"):
+    with pytest.raises(InputError, match="2 lines and not one whole record"):
         read_journal(path)
     assert path.read_bytes() == b'{"a": 1}\n' + line

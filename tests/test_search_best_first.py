@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
+import time
 from pathlib import Path
 
 import networkx
@@ -14,6 +15,7 @@ from formalmath.lean.elaborator import Outcome
 from search import (
     EdgeStatus,
     NodeStatus,
+    Search,
     SearchConfig,
     SearchOutcome,
     SearchResult,
@@ -68,6 +70,69 @@ def test_the_same_search_runs_the_same_way_twice():
     search(first, AND)
     search(second, AND)
     assert first.calls == second.calls
+
+
+def test_a_search_that_pauses_does_the_same_as_one_that_does_not():
+    ticks = itertools.count()
+    whole, parts = World(SPLIT), World(SPLIT)
+    search(whole, AND)
+
+    async def in_parts() -> tuple[SearchResult, int]:
+        pauses = 0
+        config = SearchConfig(wall_seconds=0)
+        one = Search(state_of([AND]), parts, TACTICS, config, lambda: next(ticks))
+        while (result := await one.go_on(1.0)) is None:
+            pauses += 1
+        return result, pauses
+
+    result, pauses = asyncio.run(in_parts())
+    assert pauses > 1
+    assert parts.calls == whole.calls
+    assert tree_to_dict(result.tree) == json.loads(GOLDEN.read_text(encoding="utf-8"))
+
+
+def test_pauses_do_not_count_as_wall_time():
+    now = 0.0
+
+    class Slow(World):
+        async def run_tacs(self, attempts):
+            nonlocal now
+            now += 1.0
+            return await super().run_tacs(attempts)
+
+    async def in_parts() -> SearchResult:
+        nonlocal now
+        config = SearchConfig(wall_seconds=5.0, max_expansions=0)
+        one = Search(state_of(["⊢ p0"]), Slow(CHAIN), Menu(("next",)), config, lambda: now)
+        while (result := await one.go_on(1.5)) is None:
+            now += 100.0
+        return result
+
+    result = asyncio.run(in_parts())
+    assert result.outcome is SearchOutcome.WALL_TIME
+    assert result.stats.wall_seconds == pytest.approx(5.0)
+
+
+def test_a_search_that_is_stopped_in_a_pause_has_run_out_of_the_runs_time():
+    async def stopped() -> SearchResult:
+        one = Search(state_of([AND]), World(SPLIT), TACTICS, SearchConfig())
+        assert await one.go_on(1e-9) is None
+        return one.stopped()
+
+    assert asyncio.run(stopped()).outcome is SearchOutcome.RUN_TIME
+
+
+def test_candidates_at_work_are_broken_off_when_the_wall_time_is_over():
+    class Hanging(World):
+        async def run_tacs(self, attempts):
+            await asyncio.sleep(60)
+            raise AssertionError
+
+    config = SearchConfig(wall_seconds=0.1)
+    start = time.monotonic()
+    result = asyncio.run(best_first(state_of([AND]), Hanging(SPLIT), TACTICS, config))
+    assert result.outcome is SearchOutcome.WALL_TIME
+    assert time.monotonic() - start < 30
 
 
 def test_the_graph_leads_from_the_root_to_every_tactic():

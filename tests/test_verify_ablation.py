@@ -19,8 +19,9 @@ from formalmath.lean.compiler import FreshCompiler
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from formalmath.lean.process import Command
 from formalmath.lean.toolchain import find_toolchain
-from formalmath.verify.catalogue import IMPORTS, TRUE, File, Refusal, Trial, catalogue
+from formalmath.verify.catalogue import IMPORTS, TRUE, Refusal, catalogue
 from formalmath.verify.self_test import SELF_TEST_LIMITS, sorted_out
+from formalmath.verify.trial import File, Trial
 from formalmath.verify.verdict import Layer, Reason, Verdict, Verified
 from formalmath.verify.verifier import Verifier
 

@@ -39,8 +39,7 @@ class World:
     def trusted(self) -> Trusted:
         if self._trusted is None:
             build = self.toolchain.build
-            path, hash_ = [build.lean_path], build.environment_hash
-            self._trusted = load_trusted(path, self.modules, hash_, self.cache)
+            self._trusted = load_trusted([build.lean_path], self.modules, self.cache)
         return self._trusted
 
     def compile(self, text: str, *, errors: bool = False) -> bytes:

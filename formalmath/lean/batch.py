@@ -1,4 +1,4 @@
-"""A document on its way through one Lean: which chunks have ended, and how, and nothing else."""
+"""Chunks on their way through one Lean: which have ended, and how, and nothing else."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from formalmath.errors import (
@@ -26,80 +26,46 @@ MAX_OUTPUT_CHARS = 4 * 2**20
 
 
 @dataclass
-class Batch:
-    """What is known of one Lean process while it works through a document.
+class Reports:
+    """What is known of one Lean process while it works through a prefix and chunks.
 
     Attributes:
-        document: what it was given.
         reports: of the chunks that have ended, in order.
-        swallowed: a chunk did not end at its own end; nothing after it can be told apart.
+        messages: of the prefix or the chunk at work, so far.
         since: when the chunk at work began (`time.monotonic`).
+        printed: what it has printed, in characters.
     """
 
-    document: Document
     reports: list[ChunkReport] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
     in_prefix: bool = True
-    swallowed: bool = False
     since: float = field(default_factory=time.monotonic)
     printed: int = 0
 
-    @property
-    def complete(self) -> bool:
-        """Whether every chunk has its report."""
-        return len(self.reports) == len(self.document.starts)
-
-    def take(self, message: Message) -> None:
-        """Take Lean's next message; a sentinel's ends the prefix or a chunk.
+    def close_prefix(self) -> None:
+        """The prefix has ended.
 
         Raises:
-            PrefixError: the prefix has ended, with an error in it.
+            PrefixError: with an error in it.
         """
-        self.printed += len(message.text)
-        if self.swallowed:
-            return
-        if not self.document.is_sentinel(message):
-            self.messages.append(message)
-        elif self.in_prefix:
-            self._close_prefix()
-        else:
-            self._close_chunk(self.document.chunk_at(message.start.line))
-
-    def _close_prefix(self) -> None:
         self._refuse_prefix_errors()
-        self.messages.clear()
         self.in_prefix = False
+        self._next()
+
+    def close_chunk(self, messages: Iterable[Message]) -> None:
+        """The chunk at work has ended, and this is what Lean said of it."""
+        ordered = tuple(sorted(messages, key=lambda m: m.start))
+        self.reports.append(ChunkReport(Outcome.DONE, ordered, time.monotonic() - self.since))
+        self._next()
+
+    def _next(self) -> None:
+        self.messages.clear()
         self.since, self.printed = time.monotonic(), 0
 
     def _refuse_prefix_errors(self) -> None:
         for message in self.messages:
             if message.is_error:
                 raise PrefixError(message.start.line, message.text)
-
-    def end(self) -> bool:
-        """Lean has come to the end of the document. Whether the reports tell all there is to tell.
-
-        If not, break off: it did not come there in any way that its messages would explain.
-        """
-        if self.complete or self.swallowed:
-            return True
-        if self.in_prefix or not any(message.is_error for message in self.messages):
-            return False
-        self._close_chunk(len(self.document.starts))
-        return True
-
-    def _close_chunk(self, ended: int) -> None:
-        index = len(self.reports)
-        self.swallowed = ended != index
-        if self.swallowed:
-            # The parser read on through a sentinel. What came after it cannot be told apart.
-            start = Position(self.document.starts[index], 0)
-            self.messages = [Message(Severity.ERROR, _SWALLOWS, start)]
-        self.messages.sort(key=lambda m: m.start)
-        localised = tuple(self.document.localise(m) for m in self.messages)
-        self.reports.append(ChunkReport(Outcome.DONE, localised, time.monotonic() - self.since))
-        self.messages.clear()
-        self.since, self.printed = time.monotonic(), 0
 
     def over_limit(self, limits: Limits, rss_mb: float) -> Broken | None:
         """Why the process must be killed now, if it must."""
@@ -125,9 +91,73 @@ class Batch:
             raise kind(
                 f"Lean ended while it read the text before the theorem: {detail}.", stderr_tail
             )
+        seconds = time.monotonic() - self.since
+        self.reports.append(ChunkReport(outcome, seconds=seconds, detail=detail))
+
+
+@dataclass
+class Batch(Reports):
+    """The same where all chunks are one document, with sentinels between them.
+
+    Attributes:
+        document: what Lean was given.
+        swallowed: a chunk did not end at its own end; nothing after it can be told apart.
+    """
+
+    document: Document = field(kw_only=True)
+    swallowed: bool = False
+
+    @property
+    def complete(self) -> bool:
+        """Whether every chunk has its report."""
+        return len(self.reports) == len(self.document.starts)
+
+    def take(self, message: Message) -> None:
+        """Take Lean's next message; a sentinel's ends the prefix or a chunk.
+
+        Raises:
+            PrefixError: the prefix has ended, with an error in it.
+        """
+        self.printed += len(message.text)
+        if self.swallowed:
+            return
+        if not self.document.is_sentinel(message):
+            self.messages.append(message)
+        elif self.in_prefix:
+            self.close_prefix()
+        else:
+            self._close(self.document.chunk_at(message.start.line))
+
+    def end(self) -> bool:
+        """Lean has come to the end of the document. Whether the reports tell all there is to tell.
+
+        If not, break off: it did not come there in any way that its messages would explain.
+        """
+        if self.complete or self.swallowed:
+            return True
+        if self.in_prefix or not any(message.is_error for message in self.messages):
+            return False
+        self._close(len(self.document.starts))
+        return True
+
+    def _close(self, ended: int) -> None:
+        index = len(self.reports)
+        self.swallowed = ended != index
+        if self.swallowed:
+            # The parser read on through a sentinel. What came after it cannot be told apart.
+            self.close_chunk([swallows(Position(1, 0))])
+        else:
+            self.close_chunk([self.document.localise(m) for m in self.messages])
+
+    def break_off(self, outcome: Outcome, detail: str, stderr_tail: str) -> None:
+        """See `Reports`."""
         if not self.swallowed:
-            seconds = time.monotonic() - self.since
-            self.reports.append(ChunkReport(outcome, seconds=seconds, detail=detail))
+            super().break_off(outcome, detail, stderr_tail)
+
+
+def swallows(start: Position) -> Message:
+    """What is said of a chunk without a report of its own sentinel."""
+    return Message(Severity.ERROR, _SWALLOWS, start)
 
 
 _HARMLESS = "example : True := .intro"
@@ -136,7 +166,7 @@ _PREFIX_ERRORS = {Outcome.TIMEOUT: LeanTimeoutError, Outcome.OUT_OF_MEMORY: Lean
 
 
 class BatchElaborator(ABC):
-    """An `Elaborator` on one warm server that takes whole documents. Not shared between tasks."""
+    """An `Elaborator` on one warm server that takes many chunks. Not shared between tasks."""
 
     async def elaborate(
         self, prefix: str, chunks: Sequence[str], limits: Limits
@@ -153,9 +183,8 @@ class BatchElaborator(ABC):
         reports: list[ChunkReport] = []
         try:
             while len(reports) < len(sound):
-                document = Document.build(prefix, sound[len(reports) :], limits)
                 try:
-                    reports += (await self._run(document, limits)).reports
+                    reports += (await self._run(prefix, sound[len(reports) :], limits)).reports
                 except (LeanTimeoutError, LeanMemoryError):
                     raise
                 except LeanProcessError as error:
@@ -179,9 +208,9 @@ class BatchElaborator(ABC):
             LeanProcessError: Lean dies in the prefix, whatever follows it.
         """
         with contextlib.suppress(LeanProcessError):
-            return (await self._run(Document.build(prefix, [chunk], limits), limits)).reports[0]
+            return (await self._run(prefix, [chunk], limits)).reports[0]
         await self.close()
-        await self._run(Document.build(prefix, [_HARMLESS], limits), limits)
+        await self._run(prefix, [_HARMLESS], limits)
         return ChunkReport(Outcome.CRASHED, detail=str(error).splitlines()[0])
 
     @abstractmethod
@@ -189,8 +218,8 @@ class BatchElaborator(ABC):
         """Kill and reap the server and all behind it. Safe to call twice."""
 
     @abstractmethod
-    async def _run(self, document: Document, limits: Limits) -> Batch:
-        """One document: reports for at least one of its chunks, or an exception."""
+    async def _run(self, prefix: str, chunks: Sequence[str], limits: Limits) -> Reports:
+        """One process: reports for at least the first of the chunks, or an exception."""
 
 
 def _open_comment(chunk: str) -> ChunkReport | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from formalmath.lean.elaborator import Outcome
 from formalmath.lean.options import LEAN_OPTIONS
 from formalmath.lean.process import run_to_end
 from formalmath.lean.toolchain import Toolchain
+from formalmath.scratch import Scratch
 
 COMPILE_MEMORY_MB = 6_000
 OPTIONS = ("--json", "-Dlinter.all=false", *LEAN_OPTIONS)
@@ -23,8 +23,8 @@ async def compile_text(toolchain: Toolchain, text: str, timeout_s: float) -> Com
     Raises:
         LeanProcessError: Lean cannot be started.
     """
-    with tempfile.TemporaryDirectory(prefix="formalmath-") as folder:
-        file = Path(folder) / "Candidate.lean"
+    with Scratch() as folder:
+        file = folder / "Candidate.lean"
         file.write_text(text, encoding="utf-8", errors="surrogatepass", newline="")
         return await compile_file(toolchain, file, (), timeout_s)
 

@@ -20,14 +20,15 @@ class Compiled:
         messages: all that Lean reported, in its order.
         exit_code: Lean's own; 0 means that it found no error.
         detail: for an outcome other than DONE, what is known.
-        file: the compiled file (.olean), if one was asked for and made.
+        parts: the compiled file (.olean), if one was asked for and made; of a file of Lean's
+            module system all three (.olean, .olean.server, .olean.private).
     """
 
     outcome: Outcome
     messages: tuple[Message, ...] = ()
     exit_code: int = 0
     detail: str = ""
-    file: bytes | None = None
+    parts: tuple[bytes, ...] = ()
 
     @property
     def errors(self) -> tuple[Message, ...]:
@@ -59,7 +60,7 @@ class Compiler(Protocol):
     """Compiles texts one by one. Not shared between tasks."""
 
     async def compile(self, text: str, timeout_s: float, file_mb: int) -> Compiled:
-        """Compile a text. Its `file` is None also if it is larger than `file_mb` MiB.
+        """Compile a text. There are no `parts` also if they are larger than `file_mb` MiB.
 
         Raises:
             LeanProcessError: Lean cannot be started.

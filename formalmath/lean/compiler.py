@@ -6,9 +6,7 @@ Each text is compiled by a Lean that has seen no other text, in a folder that is
 from __future__ import annotations
 
 import os
-import shutil
 import stat
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -19,10 +17,15 @@ from formalmath.lean.compiled import Compiled, told
 from formalmath.lean.elaborator import Broken, Outcome
 from formalmath.lean.fork_client import ForkClient
 from formalmath.lean.messages import Message, Position, Severity
+from formalmath.lean.parts import parts_of
 from formalmath.lean.process import MAX_OUTPUT_BYTES, Command, describe_exit
 from formalmath.lean.toolchain import Toolchain
+from formalmath.scratch import Scratch
 
 START_S = 120.0
+MODULE = "Candidate"
+"""What the texts are called as modules."""
+
 _MOST_FILES = 100
 """In the folder that Lean may write. It makes one."""
 
@@ -35,16 +38,16 @@ class FreshCompiler:
 
     async def compile(self, text: str, timeout_s: float, file_mb: int) -> Compiled:
         """See `Compiler`."""
-        with tempfile.TemporaryDirectory(prefix="formalmath-") as folder:
-            source, made = Path(folder) / "in" / "Candidate.lean", Path(folder) / "out"
+        with Scratch() as folder:
+            source, made = folder / "in" / f"{MODULE}.lean", folder / "out"
             source.parent.mkdir()
             made.mkdir()
             source.write_text(text, encoding="utf-8", errors="surrogatepass", newline="")
-            file = made / "Candidate.olean"
+            file = made / f"{MODULE}.olean"
             # The root names the module, and private names hold the module's.
             args = (f"--root={source.parent}", "-o", str(file))
             compiled = await compile_file(self._toolchain, source, args, timeout_s, (made,))
-            return replace(compiled, file=_made(file, file_mb))
+            return replace(compiled, parts=_made(file, file_mb))
 
     async def close(self) -> None:
         """See `Compiler`."""
@@ -56,7 +59,7 @@ class ForkCompiler:
     def __init__(self, command: Callable[[Path], Command]) -> None:
         """`command`: starts a fork server that may write the given folder."""
         self._command = command
-        self._folder: Path | None = None
+        self._scratch: Scratch | None = None
         self._client: ForkClient | None = None
 
     async def compile(self, text: str, timeout_s: float, file_mb: int) -> Compiled:
@@ -66,35 +69,38 @@ class ForkCompiler:
         except UnicodeEncodeError as error:
             told_by_us = Message(Severity.ERROR, f"not UTF-8: {error}", Position(1, 0))
             return Compiled(Outcome.DONE, (told_by_us,), exit_code=1)
-        if self._client is None or self._folder is None:
-            self._folder = Path(tempfile.mkdtemp(prefix="formalmath-"))
-            self._client = ForkClient(self._command(self._folder))
-        file = self._folder / "Candidate.olean"
-        output = _Output(self._folder, timeout_s, file_mb)
+        if self._client is None or self._scratch is None:
+            self._scratch = Scratch()
+            self._client = ForkClient(self._command(self._scratch.path))
+        folder = self._scratch.path
+        file = folder / f"{MODULE}.olean"
+        output = _Output(folder, timeout_s, file_mb)
         try:
             args = (*OPTIONS, "--stdin", "-o", str(file))
-            code, broken = await self._client.run(args, text, output, START_S)
+            request = {"args": args, "text": text}
+            code, broken = await self._client.run(request, output, START_S)
             if broken or code is None:
                 why = broken or Broken(Outcome.CRASHED, describe_exit(code))
                 compiled = Compiled(why.outcome, detail=why.detail)
             else:
                 said = told(code, "".join(output.pieces), self._client.stderr_tail)
-                compiled = replace(said, file=_made(file, file_mb))
+                compiled = replace(said, parts=_made(file, file_mb))
         except BaseException:
             await self.close()  # a forked Lean may still be at work
             raise
-        if not _emptied(self._folder):
+        # What went wrong may have harmed the server or its folder: the next text gets new ones.
+        if compiled.outcome is not Outcome.DONE or not _emptied(folder):
             await self.close()
         return compiled
 
     async def close(self) -> None:
         """See `Compiler`."""
         client, self._client = self._client, None
-        folder, self._folder = self._folder, None
+        scratch, self._scratch = self._scratch, None
         if client is not None:
             await client.close()
-        if folder is not None:
-            shutil.rmtree(folder, ignore_errors=True)
+        if scratch is not None:
+            scratch.remove()
 
 
 @dataclass
@@ -127,17 +133,29 @@ class _Output:
         return None
 
 
-def _made(file: Path, most_mb: int) -> bytes | None:
-    """The compiled file. Lean's process could write there: a link or pipe is not to be opened."""
+def _made(file: Path, most_mb: int) -> tuple[bytes, ...]:
+    """The compiled file's parts; none if one of them is not there, or all are too large."""
+    parts, left = list[bytes](), most_mb << 20
+    for path in parts_of(file):
+        part = _content(path, left)
+        if part is None:
+            return ()
+        parts.append(part)
+        left -= len(part)
+    return tuple(parts)
+
+
+def _content(file: Path, most: int) -> bytes | None:
+    """Lean's process could write there: a link or pipe is not to be opened."""
     try:
         handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError:
         return None
     with os.fdopen(handle, "rb") as opened:
         status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode) or status.st_size > most_mb << 20:
+        if not stat.S_ISREG(status.st_mode) or status.st_size > most:
             return None
-        return opened.read()
+        return opened.read(most)
 
 
 def _written_mb(folder: Path) -> float:

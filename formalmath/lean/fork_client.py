@@ -6,9 +6,9 @@ import asyncio
 import contextlib
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from formalmath.errors import LeanProcessError, LeanProtocolError, LeanTimeoutError
 from formalmath.lean.elaborator import Broken, Outcome
@@ -69,9 +69,9 @@ class ForkClient:
         return self._server
 
     async def run(
-        self, args: Sequence[str], text: str, watcher: Watcher, start_s: float
+        self, request: Mapping[str, Any], watcher: Watcher, start_s: float
     ) -> tuple[int | None, Broken | None]:
-        """`lean ARGS` on a text: its exit code, and why it was broken off, if it was.
+        """One request (see `forkserver`): the exit code, and why it was broken off, if it was.
 
         The exit code is None if the server died or did not kill it when told to; then it counts as
         broken off, and the next run has a new server.
@@ -83,7 +83,7 @@ class ForkClient:
         server = await self.start(start_s)
         self._runs += 1
         try:
-            await server.send({"run": self._runs, "args": args, "text": text})
+            await server.send({"run": self._runs, **request})
             return await self._follow(server, watcher)
         except LeanProtocolError:
             raise
@@ -106,8 +106,12 @@ class ForkClient:
                 frame = await server.receive(POLL_S)
                 if broken is None:
                     found = watcher.take(str(frame.get("data", "")))
-                if "exit" in frame:
-                    return int(frame["code"]), broken
+                match frame:
+                    case {"exit": int(), "code": int(code)}:
+                        return code, broken
+                    case {"exit": _}:
+                        said = f"The fork server said {str(frame)[:200]} at the end of a run."
+                        raise LeanProtocolError(said, server.stderr_tail)
             if time.monotonic() > next_look:
                 rss_mb, next_look = server.rss_mb(), time.monotonic() + POLL_S
             if broken is None and (broken := found or watcher.over_limit(rss_mb)):

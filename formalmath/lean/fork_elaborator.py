@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from formalmath.lean.batch import MAX_OUTPUT_CHARS, Batch, BatchElaborator
-from formalmath.lean.document import Document
+from formalmath.lean.batch import MAX_OUTPUT_CHARS, BatchElaborator, Reports, swallows
+from formalmath.lean.document import SENTINEL, Document
 from formalmath.lean.elaborator import Broken, Outcome
 from formalmath.lean.fork_client import ForkClient
-from formalmath.lean.messages import Message
+from formalmath.lean.header import plain_header
+from formalmath.lean.messages import Message, Position
 from formalmath.lean.options import GOAL_OPTIONS, LEAN_OPTIONS
 from formalmath.lean.process import Command, describe_exit
 from formalmath.limits import Limits
 
-LEAN_ARGS = ("--json", "--stdin", *LEAN_OPTIONS, *GOAL_OPTIONS)
+_OPTIONS = "".join(
+    "set_option {} {}\n".format(*option.removeprefix("-D").split("=", 1))
+    for option in (*LEAN_OPTIONS, *GOAL_OPTIONS)
+)
 
 
 class ForkElaborator(BatchElaborator):
@@ -28,17 +33,26 @@ class ForkElaborator(BatchElaborator):
         """See `Elaborator.close`."""
         await self._client.close()
 
-    async def _run(self, document: Document, limits: Limits) -> Batch:
+    async def _run(self, prefix: str, chunks: Sequence[str], limits: Limits) -> Reports:
         """One forked Lean: reports for at least one chunk, or an exception."""
         await self._client.start(limits.start_s)
-        batch = Batch(document)
-        exit_code, broken = await self._client.run(
-            LEAN_ARGS, document.text, _Watched(batch, limits), limits.start_s
-        )
-        if not batch.complete and not (exit_code in (0, 1) and batch.end()):
+        head = Document.build(prefix, (), limits)
+        header = plain_header(head.text)
+        request = {
+            "options": _OPTIONS,
+            "modules": header.modules if header else None,
+            "header": header.size if header else 0,
+            "prefix": head.text,
+            "chunks": [f"{chunk}\n{SENTINEL}\n" for chunk in chunks],
+        }
+        sentinels = [chunk.count("\n") + 2 for chunk in chunks]
+        watched = _Watched(Reports(), [head.body, *sentinels], limits)
+        exit_code, broken = await self._client.run(request, watched, limits.start_s)
+        reports = watched.reports
+        if len(reports.reports) < len(chunks):
             why = broken or Broken(Outcome.CRASHED, describe_exit(exit_code))
-            batch.break_off(why.outcome, why.detail, self._client.stderr_tail)
-        return batch
+            reports.break_off(why.outcome, why.detail, self._client.stderr_tail)
+        return reports
 
 
 class Lines:
@@ -60,28 +74,60 @@ class Lines:
 
 @dataclass
 class _Watched:
-    """A batch that takes Lean's messages as they come."""
+    """Reports that take Lean's messages as they come.
 
-    batch: Batch
+    Attributes:
+        sentinels: the line of the sentinel in the prefix and in each chunk.
+    """
+
+    reports: Reports
+    sentinels: Sequence[int]
     limits: Limits
     output: Lines = field(default_factory=Lines)
+    _reached: bool = False
 
     def take(self, text: str) -> Broken | None:
         """See `Watcher`.
 
         Raises:
-            PrefixError: as `Batch.take`.
+            PrefixError: the prefix has ended, with an error in it.
         """
         for line in self.output.feed(text):
+            self.reports.printed += len(line)
             try:
-                message = Message.from_json(json.loads(line))
+                record = json.loads(line)
+                message = None if "ended" in record else Message.from_json(record)
             except (ValueError, KeyError, TypeError, RecursionError):
                 return Broken(Outcome.CRASHED, f"printed what is not a message: {line[:200]}")
-            self.batch.take(message)
+            if message is None:
+                if not self._close(int(record["ended"])):
+                    return Broken(Outcome.CRASHED, "it does not end where it should")
+            elif self._is_sentinel(message):
+                self._reached = True
+            else:
+                self.reports.messages.append(message)
         if self.output.waiting > MAX_OUTPUT_CHARS:
             return Broken(Outcome.CRASHED, f"printed more than {MAX_OUTPUT_CHARS >> 20} MiB")
         return None
 
+    def _close(self, chunk: int) -> bool:
+        """All has been said about a chunk (-1: the prefix); False if nothing can come after it."""
+        reports, reached = self.reports, self._reached
+        self._reached = False
+        explained = reached or any(message.is_error for message in reports.messages)
+        if reports.in_prefix:
+            if explained and chunk < 0:
+                reports.close_prefix()
+            return explained and chunk < 0
+        # What swallows its own sentinel has swallowed nothing else.
+        reports.close_chunk(reports.messages if explained else [swallows(Position(1, 0))])
+        return True
+
+    def _is_sentinel(self, message: Message) -> bool:
+        """Whether the message is the answer of the sentinel behind what is at work."""
+        line = self.sentinels[0 if self.reports.in_prefix else len(self.reports.reports) + 1]
+        return message.start == Position(line, 0) and not message.is_error
+
     def over_limit(self, rss_mb: float) -> Broken | None:
         """See `Watcher`."""
-        return self.batch.over_limit(self.limits, rss_mb)
+        return self.reports.over_limit(self.limits, rss_mb)

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from formalmath.errors import ToolchainError
@@ -87,12 +88,13 @@ class LakeToolchain:
         asked = (lake, "env", "lean", "--version")
         version = _ask(project, asked, r"version (\d+\.\d+\.\d+\S*?),")
         paths: dict[str, tuple[Path, ...]] = {}
-        lines = _ask(project, (lake, "env"), r"(?s)(.*LEAN_SYSROOT=.*)").splitlines()
+        lines = _ask(project, (lake, "env"), r"(?s)(.*LEAN_SYSROOT=[^\n].*)").splitlines()
         variables = dict(line.split("=", 1) for line in lines if "=" in line)
         for name in _PATHS:
             folders = [part for part in variables.get(name, "").split(os.pathsep) if part]
             paths[name] = tuple(project / folder for folder in folders)
-        return cls(project, lake, version, _hash(project, version), sandbox=sandbox, paths=paths)
+        hashed = _hash(project, version, paths["LEAN_PATH"])
+        return cls(project, lake, version, hashed, sandbox=sandbox, paths=paths)
 
     def lean(
         self, *args: str, readable: Sequence[Path] = (), writable: Sequence[Path] = ()
@@ -120,15 +122,20 @@ class LakeToolchain:
     @property
     def library(self) -> LibraryFiles:
         """See `Toolchain.library`."""
-        own = self.paths["LEAN_SYSROOT"][0] / "lib" / "lean"
+        own = self._sysroot / "lib" / "lean"
         path = (*self.paths["LEAN_PATH"], own)
         shared = own / _SHARED
+        why = ""
         if self.version != LEAN_VERSION:
             why = f"the replay knows Lean {LEAN_VERSION}, and this is {self.version}"
-            return LibraryFiles(path, None, why)
-        if not shared.is_file():
-            return LibraryFiles(path, None, f"there is no {shared}")
-        return LibraryFiles(path, shared)
+        elif not shared.is_file():
+            why = f"there is no {shared}"
+        if not why:
+            return LibraryFiles(path, shared)
+        checker = self._checker()
+        if checker is not None:
+            return LibraryFiles(path, None, why, partial(self._check, checker))
+        return LibraryFiles(path, None, f"{why}; there is no leanchecker either")
 
     def confined(self, server: Command, *writable: Path) -> Command:
         """See `Toolchain.confined`."""
@@ -137,11 +144,38 @@ class LakeToolchain:
         policy = self._policy(Processes.SEALED).granting((_PACKAGE,), writable)
         return self.sandbox.wrap(server, policy)
 
+    @property
+    def _sysroot(self) -> Path:
+        return self.paths["LEAN_SYSROOT"][0]
+
+    def _checker(self) -> Path | None:
+        """Lean's own checker: part of Lean from 4.28 on, before that a package of its own."""
+        packages = self.project / ".lake" / "packages"
+        built = Path(".lake", "build", "bin", "lean4checker")
+        places = (
+            self._sysroot / "bin" / "leanchecker",
+            packages / "lean4checker" / built,
+            self.project / built,
+        )
+        return next((place for place in places if os.access(place, os.X_OK)), None)
+
+    def _check(self, checker: Path, module: str, folder: Path) -> Command:
+        """See `LibraryFiles.checker`."""
+        env = self._environment()
+        env["LEAN_PATH"] = os.pathsep.join(filter(None, [str(folder), env["LEAN_PATH"]]))
+        command = Command((str(checker), module), env)
+        if self.sandbox is None:
+            return command
+        policy = self._policy(Processes.NONE).granting((checker, folder), ())
+        return self.sandbox.wrap(command, policy)
+
+    def _environment(self) -> dict[str, str]:
+        return {name: os.pathsep.join(map(str, paths)) for name, paths in self.paths.items()}
+
     def _own_lean(self, *args: str) -> Command:
         """`lean ARGS`, told that there is no lake: its server would ask it to build the imports."""
-        env = {name: os.pathsep.join(map(str, paths)) for name, paths in self.paths.items()}
-        lean = self.paths["LEAN_SYSROOT"][0] / "bin" / "lean"
-        return Command((str(lean), *args), {**env, "LAKE": _NO_LAKE})
+        lean = self._sysroot / "bin" / "lean"
+        return Command((str(lean), *args), {**self._environment(), "LAKE": _NO_LAKE})
 
     def _policy(self, processes: Processes) -> Policy:
         """It sees Lean and compiled modules: no sources, and nothing else of the project."""
@@ -178,9 +212,20 @@ def _ask(project: Path, argv: Sequence[str], pattern: str) -> str:
     return match[1]
 
 
-def _hash(project: Path, version: str) -> str:
+def _hash(project: Path, version: str, lean_path: Sequence[Path]) -> str:
+    """Lean, the project's files that pin other packages, and what is built of the project itself.
+
+    The compiled modules count by their size and time: to read them would take long.
+    """
     digest = hashlib.sha256(version.encode())
     for name in _HASHED_FILES:
         path = project / name
         digest.update(name.encode() + b"\0" + (path.read_bytes() if path.is_file() else b""))
+    pinned = project / ".lake" / "packages"
+    for folder in lean_path:
+        if pinned not in folder.parents:
+            for file in sorted(folder.rglob("*.olean*")):
+                status = file.stat()
+                stamp = f"{file.relative_to(folder)} {status.st_size} {status.st_mtime_ns}\n"
+                digest.update(stamp.encode(errors="surrogateescape"))
     return digest.hexdigest()[:16]

@@ -163,7 +163,8 @@ class FramedProcess:
         return message
 
     def rss_mb(self) -> float:
-        """Resident memory in MiB of the largest process of the child's tree; 0 if it ended."""
+        """Resident memory in MiB of the largest process of the child's tree, without the pages of
+        mapped files; 0 if it ended."""
         return _rss_mb(self._process)
 
     async def kill(self) -> None:
@@ -212,7 +213,9 @@ def _rss_mb(process: asyncio.subprocess.Process) -> float:
     largest = 0
     for one in _tree(process):
         with contextlib.suppress(psutil.NoSuchProcess):
-            largest = max(largest, one.memory_info().rss)
+            memory = one.memory_info()
+            # Of Mathlib's compiled files alone gigabytes are mapped; they can be dropped any time.
+            largest = max(largest, memory.rss - getattr(memory, "shared", 0))
     return largest / 2**20
 
 

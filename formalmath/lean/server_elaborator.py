@@ -77,10 +77,11 @@ class ServerElaborator(BatchElaborator):
         await self._notify("initialized", {})
         return server
 
-    async def _run(self, document: Document, limits: Limits) -> Batch:
+    async def _run(self, prefix: str, chunks: Sequence[str], limits: Limits) -> Batch:
         """One edit of the document: reports for at least one chunk, or an exception."""
+        document = Document.build(prefix, chunks, limits)
         server = await self._start(limits)
-        batch = Batch(document)
+        batch = Batch(document=document)
         view = _View(document)
         await self._edit(document.text)
         wait = await self._request(

@@ -22,7 +22,7 @@ NAME = "statement"
 _LOOKS_LIKE = "Give binders, a colon and a proposition, such as '(n : ℕ) : n + 0 = n'."
 
 
-def statement_theorem(text: str, header: str = "") -> Theorem:
+def statement_theorem(text: str, header: str = "", keep_name: bool = False) -> Theorem:
     """The theorem that a person gave on the command line, under the name `statement`.
 
     It may be binders, colon and proposition; a proposition alone; or a whole `theorem` (`lemma`,
@@ -33,6 +33,7 @@ def statement_theorem(text: str, header: str = "") -> Theorem:
     Args:
         text: what was given.
         header: what stands before it: imports and opens.
+        keep_name: leave a whole theorem its own name, which its proof may speak of.
 
     Raises:
         InputError: it does not look like a statement.
@@ -48,7 +49,9 @@ def statement_theorem(text: str, header: str = "") -> Theorem:
                 "The statement has a proof already. Give it without one; `check` judges proofs."
             )
         end, code = code[assign].start, code[:assign]
-    name, start, body = _named(code) if whole else (NAME, code[0].start if code else 0, code)
+    name, start, body = NAME, code[0].start if code else 0, code
+    if whole:
+        name, start, body = _named(code, keep_name)
     colon = _colon(body, any_binder=whole)
     if whole and colon is None:
         raise InputError(f"The statement has no colon before its proposition. {_LOOKS_LIKE}")
@@ -84,13 +87,14 @@ def _readable(text: str) -> Sequence[Token]:
     return code
 
 
-def _named(code: Sequence[Token]) -> tuple[str, int, Sequence[Token]]:
-    """Of a whole theorem: its new name, where the text behind the old one begins, its tokens."""
+def _named(code: Sequence[Token], keep_name: bool) -> tuple[str, int, Sequence[Token]]:
+    """Of a whole theorem: its name from now on, where the text behind it begins, its tokens."""
     if code[0].text == "example":
         return NAME, code[0].end, code[1:]
     if len(code) < 2 or code[1].kind is not Kind.WORD:
         raise InputError(f"The `{code[0].text}` has no name. {_LOOKS_LIKE}")
-    name = ".".join(filter(None, [namespace_of(code[1].text), NAME]))
+    own = code[1].text
+    name = own if keep_name else ".".join(filter(None, [namespace_of(own), NAME]))
     return name, code[1].end, code[2:]
 
 

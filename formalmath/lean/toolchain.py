@@ -5,7 +5,7 @@ Everything above this module is the same for both.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -26,12 +26,15 @@ class LibraryFiles:
     Attributes:
         lean_path: the folders of compiled modules, in the order of the search.
         shared: Lean itself as a shared library; None if it is none that we can call.
-        why_not_shared: what is the matter then.
+        why_not_shared: what is the matter then, and with `checker` if that is None too.
+        checker: the command, in the sandbox if there is one, by which a checker of the user's
+            puts a compiled module in a folder to Lean's kernel; None if there is none.
     """
 
     lean_path: tuple[Path, ...]
     shared: Path | None
     why_not_shared: str = ""
+    checker: Callable[[str, Path], Command] | None = None
 
 
 class Toolchain(Protocol):

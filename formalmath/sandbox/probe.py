@@ -11,7 +11,6 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,6 +22,7 @@ from formalmath.lean.process import Command
 from formalmath.sandbox.attack import ITEMS
 from formalmath.sandbox.mechanisms import Kind, Sandbox
 from formalmath.sandbox.policy import Policy, Processes, SandboxLimits
+from formalmath.scratch import Scratch
 
 ATTACK = Path(__file__).with_name("attack.py")
 PROBE_TIMEOUT_S = 30.0
@@ -133,7 +133,7 @@ class _Targets:
     def __enter__(self) -> _Targets:
         enter = self._stack.enter_context
         try:
-            self._folder = Path(enter(tempfile.TemporaryDirectory(prefix="formalmath-probe-")))
+            self._folder = enter(Scratch())
             secret = secrets.token_hex(16)
             for name in ("secret", "spare"):
                 (self._folder / name).write_text(secret)
@@ -145,9 +145,10 @@ class _Targets:
             abstract = enter(socket.socket(socket.AF_UNIX))
             abstract.bind(f"\0formalmath-{secret}")
             abstract.listen()
-            sleep = (sys.executable, "-I", "-S", "-c", "import time; time.sleep(60)")
+            # It waits for as long as we live, and no longer.
+            wait = (sys.executable, "-I", "-S", "-c", "import sys; sys.stdin.read()")
             self._outsider = enter(
-                subprocess.Popen(sleep, env={_SECRET_VARIABLE: secret}, stdin=subprocess.DEVNULL)
+                subprocess.Popen(wait, env={_SECRET_VARIABLE: secret}, stdin=subprocess.PIPE)
             )
             self._stack.callback(self._outsider.kill)
         except BaseException:

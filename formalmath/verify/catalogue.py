@@ -8,52 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
 from formalmath.lean.theorem import Theorem
-from formalmath.verify.verdict import Cause, Reason, Verdict
+from formalmath.verify.trial import File, Proof, Trial
+from formalmath.verify.verdict import Cause, Reason
 
 IMPORTS = "import Mathlib\n\n"
 FALSE = "theorem T : (1 : Nat) = 2"
 TRUE = "theorem T : (1 : Nat) + 1 = 2"
 
-
-class Checker(Protocol):
-    """Who gives verdicts; `Verifier` is one."""
-
-    async def verify(self, theorem: Theorem, tactics: Sequence[str]) -> Verdict:
-        """Whether the tactics prove the theorem."""
-
-    async def verify_file(self, challenge: str, candidate: str, target: str) -> Verdict:
-        """Whether the candidate proves `target` as the challenge states it."""
-
-
-@dataclass(frozen=True)
-class Proof:
-    """A candidate that is the body of a proof, for `Checker.verify`."""
-
-    theorem: Theorem
-    tactics: tuple[str, ...]
-
-    async def put_to(self, checker: Checker) -> Verdict:
-        """What the checker says of it."""
-        return await checker.verify(self.theorem, self.tactics)
-
-
-@dataclass(frozen=True)
-class File:
-    """A candidate that is a whole file, for `Checker.verify_file`."""
-
-    challenge: str
-    candidate: str
-    target: str = "T"
-
-    async def put_to(self, checker: Checker) -> Verdict:
-        """What the checker says of it."""
-        return await checker.verify_file(self.challenge, self.candidate, self.target)
-
-
-Trial: TypeAlias = Proof | File
 Refusal: TypeAlias = Reason | Cause
 
 

@@ -12,10 +12,12 @@ import typer
 
 from formalmath.lean.source import read_source
 from formalmath.lean.toolchain import Toolchain
+from formalmath.report import reading_progress
 from formalmath.tasks import run_all
 from formalmath.verify.limits import VerifyLimits
 from formalmath.verify.self_test import SELF_TEST_LIMITS, Row, blind_spots, put
 from formalmath.verify.targets import Target, chosen
+from formalmath.verify.trusted import ReadProgress
 from formalmath.verify.verdict import Inconclusive, Rejected, Verdict, Verified, verdict_to_json
 from formalmath.verify.verifier import Verifier
 
@@ -31,7 +33,8 @@ def verify_files(
     text = read_source(file)
     challenge = read_source(against) if against else None
     wanted = chosen(text, challenge, name, str(against or file))
-    verdicts = asyncio.run(_verdicts(toolchain, text, wanted))
+    with reading_progress() as progress:
+        verdicts = asyncio.run(_verdicts(toolchain, text, wanted, progress))
     named = [(each.name, verdict) for each, verdict in zip(wanted, verdicts, strict=True)]
     if as_json:
         theorems = [{"name": each, **verdict_to_json(verdict)} for each, verdict in named]
@@ -42,8 +45,10 @@ def verify_files(
     return all(isinstance(verdict, Verified) for verdict in verdicts)
 
 
-async def _verdicts(toolchain: Toolchain, text: str, wanted: Sequence[Target]) -> list[Verdict]:
-    async with Verifier(toolchain, VerifyLimits()) as verifier:
+async def _verdicts(
+    toolchain: Toolchain, text: str, wanted: Sequence[Target], progress: ReadProgress
+) -> list[Verdict]:
+    async with Verifier(toolchain, VerifyLimits(), progress=progress) as verifier:
         every = (verifier.verify_file(each.challenge, text, each.name) for each in wanted)
         return await run_all(every)
 

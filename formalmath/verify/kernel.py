@@ -14,6 +14,7 @@ import ctypes
 from collections.abc import Sequence
 from typing import Any
 
+from formalmath.lean.native import NIL, box, field, tag
 from formalmath.verify.terms import (
     APP,
     BVAR,
@@ -33,8 +34,6 @@ from formalmath.verify.terms import (
     ZERO,
 )
 
-NIL = 1
-"""box(0): the empty list, `none`, the anonymous name."""
 _ARRAY_TAG = 246
 _PRIVATE_LEVEL = 2
 EXCEPTIONS = (
@@ -61,26 +60,6 @@ EXCEPTIONS = (
 
 class KernelError(Exception):
     """What cannot be built or imported; the message says why."""
-
-
-def box(number: int) -> int:
-    """A small number as Lean's runtime holds it."""
-    return number << 1 | 1
-
-
-def field(pointer: int, index: int) -> int:
-    """Field `index` of a constructor's object."""
-    return ctypes.c_uint64.from_address(pointer + 8 + 8 * index).value
-
-
-def tag(pointer: int) -> int:
-    """The constructor that made the object, or that a boxed scalar stands for."""
-    return pointer >> 1 if pointer & 1 else ctypes.c_uint8.from_address(pointer + 7).value
-
-
-def fields_of(pointer: int) -> int:
-    """How many fields a constructor's object has."""
-    return ctypes.c_uint8.from_address(pointer + 6).value
 
 
 def elements(pointer: int) -> list[int]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from formalmath.errors import FormalMathError, InputError, LeanProtocolError
 from formalmath.lean.compiled import Compiled
 from formalmath.lean.elaborator import Outcome
-from formalmath.lean.toolchain import Toolchain
+from formalmath.lean.toolchain import LibraryFiles, Toolchain
 from formalmath.lean.workers import Workers
 from formalmath.paths import cache_dir
 from formalmath.verify.audit import (
@@ -24,12 +24,13 @@ from formalmath.verify.audit import (
     check_statement,
     proof_closure,
 )
+from formalmath.verify.checker import CheckerProgram
 from formalmath.verify.limits import VerifyLimits
 from formalmath.verify.module import Module
 from formalmath.verify.names import Name, parse, show
-from formalmath.verify.olean import OleanError
-from formalmath.verify.replay import Replayer, replayer_command
-from formalmath.verify.trusted import Trusted, load_trusted
+from formalmath.verify.olean import TESTED, OleanError
+from formalmath.verify.replay import Kernel, Replayer, replayer_command
+from formalmath.verify.trusted import ReadProgress, Trusted, trusted_library
 from formalmath.verify.verdict import (
     Cause,
     Evidence,
@@ -60,19 +61,28 @@ class Stop(Exception):
 
 @dataclass(frozen=True)
 class Trust:
-    """What belongs to one set of imports: the library's declarations and a warm replayer."""
+    """What belongs to one set of imports: the library's declarations and a way to the kernel."""
 
     trusted: Trusted
-    replayer: Replayer | None
+    kernel: Kernel | None
 
 
 class Layers:
     """The layers on one toolchain. Any number of tasks may share them; `close` at the end."""
 
     def __init__(
-        self, toolchain: Toolchain, limits: VerifyLimits, off: Mapping[Layer, str], jobs: int
+        self,
+        toolchain: Toolchain,
+        limits: VerifyLimits,
+        off: Mapping[Layer, str],
+        jobs: int,
+        progress: ReadProgress | None = None,
     ) -> None:
-        """For `jobs` candidates at a time. `off`: layers to leave out, with the reason."""
+        """For `jobs` candidates at a time. `off`: layers to leave out, with the reason.
+
+        `progress`: called while the library is read for the first time.
+        """
+        self._progress = progress
         self._toolchain, self._limits, self._off, self._jobs = toolchain, limits, off, jobs
         self._compilers = Workers(toolchain.compiler, jobs)
         self._challenges: OrderedDict[str, Module] = OrderedDict()
@@ -93,10 +103,14 @@ class Layers:
         if compiled.outcome is not Outcome.DONE:  # that is not the candidate's doing
             why = f"the challenge: {compiled.outcome}: {compiled.detail}"
             raise Stop(Inconclusive(Cause.INFRA, why))
-        if not compiled.accepted or compiled.file is None:
+        if not compiled.accepted or not compiled.parts:
             why = compiled.errors[0].text if compiled.errors else compiled.detail
             raise InputError(f"The statement itself does not compile: {why}")
-        module = self._challenges[text] = Module(compiled.file)
+        try:
+            module = self._challenges[text] = Module(*compiled.parts)
+        except OleanError as error:
+            why = f"what this Lean compiles cannot be read: {error}"
+            raise Stop(Inconclusive(Cause.INFRA, why)) from error
         if len(self._challenges) > _CHALLENGES:
             self._challenges.popitem(last=False)
         return module
@@ -111,18 +125,10 @@ class Layers:
         async with self._loading:
             if modules not in self._trusts:
                 library = self._toolchain.library
-                trusted = await asyncio.to_thread(
-                    load_trusted,
-                    library.lean_path,
-                    modules,
-                    self._toolchain.environment_hash,
-                    cache_dir() / "trusted",
+                trusted = await trusted_library(
+                    library.lean_path, modules, cache_dir() / "trusted", self._progress
                 )
-                replayer = None
-                if Layer.REPLAY not in self._off and library.shared is not None:
-                    command = replayer_command(library.shared, library.lean_path, modules)
-                    replayer = Replayer(self._toolchain.confined(command), self._jobs)
-                self._trusts[modules] = Trust(trusted, replayer)
+                self._trusts[modules] = Trust(trusted, self._kernel(library, modules))
             return self._trusts[modules]
 
     async def judge(self, trust: Trust, wanted: Module, candidate: str, target: str) -> Verdict:
@@ -135,12 +141,12 @@ class Layers:
         try:
             run.passed(Layer.SOURCE)
             run.passed(Layer.SANDBOX)  # what compiles is confined from its start
-            content = await self._compiled(candidate)
+            parts = await self._compiled(candidate)
             run.passed(Layer.COMPILE)
-            await self._read(run, wanted, content, _declared(wanted, target), trust)
+            await self._read(run, wanted, parts, _declared(wanted, target), trust)
             run.passed(Layer.CANARY)  # before the run came here
         except Stop as stop:
-            return replace(stop.verdict, evidence=run.evidence)
+            return replace(self._fair(stop.verdict), evidence=run.evidence)
         except InputError:
             raise
         except LeanProtocolError as error:
@@ -155,26 +161,42 @@ class Layers:
 
     async def close(self) -> None:
         """End all processes. Safe to call twice."""
-        replayers = [t.replayer for t in self._trusts.values() if t.replayer is not None]
-        await asyncio.gather(self._compilers.close(), *(r.close() for r in replayers))
+        kernels = [trust.kernel for trust in self._trusts.values() if trust.kernel is not None]
+        await asyncio.gather(self._compilers.close(), *(kernel.close() for kernel in kernels))
 
-    async def _compiled(self, candidate: str) -> bytes:
+    def _kernel(self, library: LibraryFiles, modules: Sequence[str]) -> Kernel | None:
+        if Layer.REPLAY in self._off:
+            return None
+        if library.shared is None:
+            return CheckerProgram(library.checker, self._jobs) if library.checker else None
+        command = replayer_command(library.shared, library.lean_path, modules)
+        return Replayer(self._toolchain.confined(command), self._jobs)
+
+    def _fair(self, verdict: Rejected | Inconclusive) -> Rejected | Inconclusive:
+        """What the reader cannot read of another Lean's files may be the reader's own fault."""
+        tested = self._toolchain.version == TESTED
+        if tested or not isinstance(verdict, Rejected) or verdict.reason is not Reason.MALFORMED:
+            return verdict
+        why = f"cannot be read: {verdict.detail}; the reader is tested with Lean {TESTED}"
+        return Inconclusive(Cause.INFRA, why)
+
+    async def _compiled(self, candidate: str) -> tuple[bytes, ...]:
         compiled = await self._compile(candidate)
         if compiled.outcome is not Outcome.DONE:
             raise Stop(Inconclusive(_NO_VERDICT[compiled.outcome], compiled.detail))
         if Layer.COMPILE not in self._off and not compiled.accepted:
             first = compiled.errors[0].text if compiled.errors else "Lean reports failure"
             raise Stop(Rejected(Reason.COMPILE, first))
-        if compiled.file is None:
+        if not compiled.parts:
             raise Stop(Rejected(Reason.COMPILE, "Lean wrote no compiled file"))
-        return compiled.file
+        return compiled.parts
 
     async def _read(
-        self, run: _Run, wanted: Module, content: bytes, target: Name, trust: Trust
+        self, run: _Run, wanted: Module, parts: tuple[bytes, ...], target: Name, trust: Trust
     ) -> None:
         """All layers from the compiled file on."""
         try:
-            given = Module(content)
+            given = Module(*parts)
         except OleanError as error:
             raise Stop(Rejected(Reason.MALFORMED, str(error))) from error
         if Layer.READ not in self._off:
@@ -192,8 +214,8 @@ class Layers:
                 raise Stop(axioms)
             run.evidence = replace(run.evidence, axioms=axioms)
             run.passed(Layer.AXIOMS)
-        if trust.replayer is not None:
-            _refuse(await trust.replayer.replay(given, proof, self._limits.kernel))
+        if trust.kernel is not None:
+            _refuse(await trust.kernel.replay(given, proof, self._limits.kernel))
             run.passed(Layer.REPLAY)
 
     async def _compile(self, text: str) -> Compiled:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from formalmath.lean.parts import SUFFIXES, parts_of
 from formalmath.verify.constants import (
     Axiom,
     Constant,
@@ -38,24 +39,28 @@ class Module:
     """One compiled file. After an `OleanError` it is not to be used any more.
 
     Attributes:
+        parts: the bytes that it was read from.
         imports: in the file's order.
         pointers: every declared name, in the file's order, with where its record is.
         terms: the tables that the records' expressions refer to.
     """
 
-    def __init__(self, data: bytes) -> None:
-        """Read header, imports and names.
+    def __init__(self, *parts: bytes) -> None:
+        """Read header, imports and names of a file, or of a file's parts (see `olean`).
 
         Raises:
-            OleanError: not a compiled file, or a damaged one.
+            OleanError: not a compiled file, a damaged one, or the first part only of several:
+                proofs are in the last.
         """
-        self._region = region = Region(data)
+        self.parts = parts
+        self._region = region = Region(*parts)
         self.terms = Terms(region)
-        # fields: imports, names, constants, extra names, extensions' entries; isModule
-        self._at = at = region.record(region.root, region.end, 0, 5, 8)
-        imports, names, constants = (region.words[at + 1 + i] for i in range(3))
+        self._at = at = _root(region)
+        names, constants = region.words[at + 2], region.words[at + 3]
         self.is_module = bool(region.byte(at, 5, 0))
-        self.imports = self._imports(imports)
+        if self.is_module != (len(parts) == len(SUFFIXES)):
+            raise OleanError(f"it has {len(parts)} part(s)")
+        self.imports = _imports(region, self.terms)
         below, words = region.array(names, at)
         self._constants, pointers = region.array(constants, at)
         named = [self._name(word, below) for word in words]
@@ -66,13 +71,13 @@ class Module:
 
     @classmethod
     def read(cls, path: Path) -> Module:
-        """The module in a file.
+        """The module in the file `path`, and in its other parts if there are any.
 
         Raises:
             OleanError: not a compiled file, or a damaged one.
             OSError: the file cannot be read.
         """
-        return cls(Region.read(path).data)
+        return cls(*(part.read_bytes() for part in parts_of(path)))
 
     def __contains__(self, name: Name) -> bool:
         return name in self.pointers
@@ -113,15 +118,6 @@ class Module:
             _, entries = region.array(region.words[at + 2], at)
             found[self._name(region.words[at + 1], at)] = len(entries)
         return found
-
-    def _imports(self, pointer: int) -> tuple[Import, ...]:
-        region, found = self._region, []
-        below, words = region.array(pointer, self._at)
-        for word in words:
-            at = region.record(word, below, 0, 1, 8)
-            flags = [bool(region.byte(at, 1, i)) for i in range(3)]
-            found.append(Import(self._name(region.words[at + 1], at), *flags))
-        return tuple(found)
 
     def _name(self, pointer: int, below: int) -> Name:
         return self.terms.names[self.terms.name(pointer, below)]
@@ -167,6 +163,32 @@ class Module:
             number, value = self._number(words[1], at), self.terms.expr(words[2], at)
             found.append(Rule(self._name(words[0], at), number, value))
         return tuple(found)
+
+
+def read_imports(first: Path) -> tuple[Import, ...]:
+    """What a module imports, from the first of its parts.
+
+    Raises:
+        OleanError: not a compiled file, or a damaged one.
+        OSError: the file cannot be read.
+    """
+    region = Region(first.read_bytes())
+    return _imports(region, Terms(region))
+
+
+def _root(region: Region) -> int:
+    """The file's own record: imports, names, constants, extra names, extensions' entries."""
+    return region.record(region.root, region.end, 0, 5, 8)
+
+
+def _imports(region: Region, terms: Terms) -> tuple[Import, ...]:
+    root, found = _root(region), []
+    below, words = region.array(region.words[root + 1], root)
+    for word in words:
+        at = region.record(word, below, 0, 1, 8)
+        flags = [bool(region.byte(at, 1, i)) for i in range(3)]
+        found.append(Import(terms.names[terms.name(region.words[at + 1], at)], *flags))
+    return tuple(found)
 
 
 _Declared = tuple[Name, tuple[Name, ...], int]

@@ -5,18 +5,29 @@ base address that the header names. The file comes from a process that ran hosti
 in it is believed: no memory map, no pointer that leaves the file or points forwards (the writer
 puts every object behind what it refers to, hence there are no cycles), no object longer than the
 file, and altogether no more bytes read than a small multiple of the file.
+
+A file of Lean's module system comes in parts (`X.olean`, `X.olean.server`, `X.olean.private`), each
+with a header of its own. They share one address space, one behind the other at multiples of 64 KiB,
+and a part's pointers lead to its own objects or to those of parts before it.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 __all__ = ["FIRST", "OleanError", "Region"]
 
 MAX_BYTES = 1 << 30
-VERSION = "4.35.0"
-"""The Lean whose layouts are known here; another one is refused, not guessed at."""
+VERSIONS = (4, 22), (4, 35)
+"""The first and the last Lean whose layouts are known here; another is refused, not guessed at. By
+Lean's sources they are one and the same."""
 
+TESTED = "4.35.0"
+"""The Lean on whose files all of this is run."""
+
+_PART_ALIGNMENT = 1 << 16
 _HEADER_BYTES = 0x58
 _ROOT = _HEADER_BYTES // 8
 FIRST = _ROOT + 1
@@ -25,51 +36,47 @@ _TAG_ARRAY, _TAG_STRING, _TAG_BIG = 246, 249, 250
 _MAX_CTOR_TAG = 244
 
 
+def known_version(version: str) -> bool:
+    """Whether the layouts of this Lean's compiled files are known here."""
+    found = re.match(r"(\d+)\.(\d+)\.\d+", version)
+    return found is not None and VERSIONS[0] <= (int(found[1]), int(found[2])) <= VERSIONS[1]
+
+
 class OleanError(Exception):
     """The bytes are not a compiled file as Lean writes them. The message says what was found."""
 
 
 class Region:
-    """The heap image of one compiled file.
+    """The heap image of one compiled file, of all its parts.
 
     A pointer is a word of the image. `at` is an object's place, counted in words from the start
     of the file; a pointer whose lowest bit is set is no object but a small number.
     """
 
-    def __init__(self, data: bytes) -> None:
-        """Check the header.
+    def __init__(self, *parts: bytes) -> None:
+        """Check the headers of a file, or of a file's parts in the order of their addresses.
 
         Raises:
-            OleanError: too long, truncated, another version of the format or of Lean.
+            OleanError: too long, truncated, another version of the format or of Lean, or parts
+                that do not belong together.
         """
-        if len(data) > MAX_BYTES:
+        bases = [_base(part) for part in parts]
+        for (part, base), (following, above) in pairwise(zip(parts, bases, strict=True)):
+            if above != base + -(-len(part) // _PART_ALIGNMENT) * _PART_ALIGNMENT:
+                raise OleanError("its parts do not stand one behind the other")
+            if part[: _HEADER_BYTES - 8] != following[: _HEADER_BYTES - 8]:
+                raise OleanError("its parts are not of the same Lean")
+        if bases[-1] - bases[0] + len(parts[-1]) > MAX_BYTES:
             raise OleanError(f"longer than {MAX_BYTES} bytes")
-        if len(data) % 8 or len(data) < _HEADER_BYTES + 8 or data[:6] != b"olean\x02":
-            raise OleanError("no compiled file of format 2")
-        if data[7:0x28].rstrip(b"\0") != VERSION.encode():
-            raise OleanError(f"not compiled by Lean {VERSION}")
-        self.data = data
-        self.words = memoryview(data).cast("Q")
+        self.data = parts[0] if len(parts) == 1 else _joined(parts, bases)
+        self.words = memoryview(self.data).cast("Q")
         self.end = len(self.words)
-        self.base = self.words[_HEADER_BYTES // 8 - 1]
-        self.root = self.words[_ROOT]
+        self.base = bases[0]
+        self.root = self.words[(bases[-1] - bases[0]) // 8 + _ROOT]
         # What is read twice (shared lists) is paid for twice; objects do not overlap in an honest
         # file, so a few times its length is never reached.
-        self._budget = 4 * len(data)
+        self._budget = 4 * len(self.data)
         self._strings: dict[int, str] = {}
-        if self.base % 8:
-            raise OleanError("unaligned base address")
-
-    @classmethod
-    def read(cls, path: Path) -> Region:
-        """The region of a file.
-
-        Raises:
-            OleanError: as above.
-            OSError: the file cannot be read.
-        """
-        with path.open("rb") as stream:
-            return cls(stream.read(MAX_BYTES + 1))
 
     def charge(self, size: int) -> None:
         """Pay for `size` bytes of reading."""
@@ -164,3 +171,28 @@ class Region:
         if self.words[at] & ~(0xFFFF << 32) != tag << 56 or at + 3 > self.end:
             raise OleanError(f"no object of tag {tag} at {8 * at:#x}")
         return at
+
+
+def _base(part: bytes) -> int:
+    """Check a part's header: the address of its first byte."""
+    if len(part) > MAX_BYTES:
+        raise OleanError(f"longer than {MAX_BYTES} bytes")
+    if len(part) % 8 or len(part) < _HEADER_BYTES + 8 or part[:6] != b"olean\x02":
+        raise OleanError("no compiled file of format 2")
+    version = part[7:0x28].rstrip(b"\0")
+    if not known_version(version.decode("ascii", "replace")):
+        first, last = (f"{major}.{minor}" for major, minor in VERSIONS)
+        raise OleanError(f"not compiled by Lean {first} to {last}")
+    base = int.from_bytes(part[_HEADER_BYTES - 8 : _HEADER_BYTES], "little")
+    if base % 8:
+        raise OleanError("unaligned base address")
+    return base
+
+
+def _joined(parts: Sequence[bytes], bases: Sequence[int]) -> bytes:
+    """The parts as they lie in memory, zeros between them: no object begins with a zero word."""
+    joined = bytearray()
+    for part, base in zip(parts, bases, strict=True):
+        joined += bytes(base - bases[0] - len(joined))
+        joined += part
+    return bytes(joined)

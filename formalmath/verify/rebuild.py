@@ -8,18 +8,8 @@ from __future__ import annotations
 import ctypes
 from typing import Any
 
-from formalmath.verify.kernel import (
-    EXCEPTIONS,
-    NIL,
-    KernelError,
-    Library,
-    Terms,
-    box,
-    elements,
-    field,
-    fields_of,
-    tag,
-)
+from formalmath.lean.native import NIL, box, field, fields_of, tag
+from formalmath.verify.kernel import EXCEPTIONS, KernelError, Library, Terms, elements
 
 _GAVE_UP = {
     "deterministicTimeout": "timeout",

@@ -14,10 +14,10 @@ import contextlib
 import itertools
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from formalmath.errors import LeanProcessError, LeanTimeoutError, ToolchainError
 from formalmath.lean.process import Command, FramedProcess
@@ -45,6 +45,28 @@ class Accepted:
     declarations: int
 
 
+class Kernel(Protocol):
+    """Puts proofs to Lean's kernel."""
+
+    async def replay(
+        self, module: Module, proof: Closure, limits: Limits
+    ) -> Accepted | Rejected | Inconclusive:
+        """See `Replayer.replay`."""
+        ...
+
+    async def close(self) -> None:
+        """End what runs. Safe to call twice."""
+        ...
+
+
+def unsafe_in(proof: Closure) -> Rejected | None:
+    """The kernel lets unsafe declarations be anything: none may be in a proof."""
+    for constant in proof.constants:
+        if is_unsafe(constant):
+            return Rejected(Reason.UNSAFE, f"it rests on the unsafe `{show(constant.name)}`")
+    return None
+
+
 def replayer_command(library: Path, lean_path: Sequence[Path], modules: Sequence[str]) -> Command:
     """The command that starts a replayer for these modules of the library."""
     path = os.pathsep.join(map(str, lean_path))
@@ -60,15 +82,13 @@ class Replayer:
         self._command = command
         self._places = asyncio.Semaphore(jobs or os.cpu_count() or 1)
         self._starting = asyncio.Lock()
-        self._server: FramedProcess | None = None
-        self._reader: asyncio.Task[None] | None = None
-        self._waiting: dict[int, asyncio.Future[dict[str, Any]]] = {}
+        self._process: _Process | None = None
         self._numbers = itertools.count(1)
 
     @property
     def pid(self) -> int | None:
         """Process id of the running replayer, if there is one."""
-        return self._server.pid if self._server is not None else None
+        return self._process.server.pid if self._process is not None else None
 
     async def replay(
         self, module: Module, proof: Closure, limits: Limits
@@ -76,14 +96,14 @@ class Replayer:
         """Have the kernel check `proof`, a closure of the module's declarations.
 
         `limits.heartbeats` counts for each declaration, `limits.wall_s` and `limits.memory_mb` for
-        the whole proof. A replayer that died or got stuck is started anew by the next call.
+        the whole proof, the library apart. A replayer that died or got stuck is started anew by
+        the next call.
 
         Raises:
             ToolchainError: the replayer cannot import the library.
         """
-        for constant in proof.constants:
-            if is_unsafe(constant):
-                return Rejected(Reason.UNSAFE, f"it rests on the unsafe `{show(constant.name)}`")
+        if refused := unsafe_in(proof):
+            return refused
         async with self._places:
             number = next(self._numbers)
             request = {
@@ -93,41 +113,31 @@ class Replayer:
                 "heartbeats": limits.heartbeats * 1000,
                 **job(module, proof),
             }
-            server: FramedProcess | None = None
+            process: _Process | None = None
             try:
-                server = await self._start(limits)
-                answer: asyncio.Future[dict[str, Any]]
-                answer = self._waiting[number] = asyncio.get_running_loop().create_future()
-                await server.send(request)
+                process = await self._start(limits)
                 async with asyncio.timeout(limits.wall_s + _GRACE_S if limits.wall_s else None):
-                    return _outcome(await answer, proof)
+                    return _outcome(await process.ask(number, request), proof)
             except asyncio.CancelledError:
-                if server is not None and server is self._server:
-                    await asyncio.shield(self._drop(server, number))
+                if process is not None:
+                    await asyncio.shield(process.drop(number))
                 raise
             except TimeoutError:
-                await self.close()
+                await self._end(process)
                 return Inconclusive(Cause.INFRA, "the replayer does not answer")
             except LeanProcessError as error:
-                await self.close()
+                await self._end(process)
                 return Inconclusive(Cause.INFRA, str(error))
-            finally:
-                self._waiting.pop(number, None)
 
     async def close(self) -> None:
         """Kill and reap the replayer and its children. Safe to call twice."""
-        server, self._server = self._server, None
-        reader, self._reader = self._reader, None
-        if server is not None:
-            await asyncio.shield(server.kill())
-        if reader is not None:
-            reader.cancel()
-            await asyncio.gather(reader, return_exceptions=True)
-        self._fail(LeanProcessError("The replayer was stopped."))
+        await self._end(self._process)
 
-    async def _start(self, limits: Limits) -> FramedProcess:
+    async def _start(self, limits: Limits) -> _Process:
         async with self._starting:
-            if self._server is None:
+            if self._process is not None and self._process.ended:
+                await self._end(self._process)
+            if self._process is None:
                 server = await FramedProcess.start(self._command)
                 try:
                     first = await server.receive(limits.start_s)
@@ -145,20 +155,63 @@ class Replayer:
                     raise ToolchainError(
                         f"The replayer cannot import the library ({first.get('failed')})."
                     )
-                self._server = server
-                self._reader = asyncio.create_task(self._read(server))
-            return self._server
+                self._process = _Process(server)
+            return self._process
 
-    async def _drop(self, server: FramedProcess, number: int) -> None:
+    async def _end(self, process: _Process | None) -> None:
+        """End this process, and not one that another task has started since."""
+        if process is not None:
+            if process is self._process:
+                self._process = None
+            await process.close()
+
+
+class _Process:
+    """One replayer that runs, and the requests that wait for its answers."""
+
+    def __init__(self, server: FramedProcess) -> None:
+        self.server = server
+        self._waiting: dict[int, asyncio.Future[dict[str, Any]]] = {}
+        self._reader = asyncio.create_task(self._read())
+
+    @property
+    def ended(self) -> bool:
+        """Whether no answer can come any more."""
+        return self._reader.done()
+
+    async def ask(self, number: int, request: Mapping[str, Any]) -> dict[str, Any]:
+        """The answer to a request.
+
+        Raises:
+            LeanProcessError: the process has ended, or what it says is no answer.
+        """
+        answer: asyncio.Future[dict[str, Any]] = asyncio.get_running_loop().create_future()
+        self._waiting[number] = answer
+        try:
+            await self.server.send(request)
+            return await answer
+        finally:
+            del self._waiting[number]
+            if not answer.cancel() and not answer.cancelled():
+                answer.exception()  # looked at, or asyncio complains that nobody did
+
+    async def drop(self, number: int) -> None:
         """Nobody waits for this request any more; its child need not go on."""
         with contextlib.suppress(LeanProcessError):
-            await server.send({"drop": number})
+            await self.server.send({"drop": number})
 
-    async def _read(self, server: FramedProcess) -> None:
+    async def close(self) -> None:
+        """Kill and reap it; whoever waits is told. Safe to call twice."""
+        await asyncio.shield(self.server.kill())
+        self._reader.cancel()
+        await asyncio.gather(self._reader, return_exceptions=True)
+        self._fail(LeanProcessError("The replayer was stopped."))
+
+    async def _read(self) -> None:
         """Hand answers to those who wait for them, until the replayer ends."""
         try:
             while True:
-                frame = await server.receive(0)
+                frame = await self.server.receive(0)
                 waiting = self._waiting.get(int(frame.get("result", 0)))
                 if waiting is not None and not waiting.done():
                     waiting.set_result(frame)
@@ -175,7 +228,7 @@ class Replayer:
 def _outcome(answer: dict[str, Any], proof: Closure) -> Accepted | Rejected | Inconclusive:
     """What an answer means. Only one that counts every declaration is an acceptance."""
     match answer:
-        case {"accepted": int(count)} if count == len(proof.units):
+        case {"accepted": int(count)} if count == len(proof.units) and count is not True:
             return Accepted(count)
         case {"rejected": str(kind), "unit": int(number), "detail": str(detail)} if (
             0 <= number < len(proof.units)

@@ -93,7 +93,10 @@ class Requests:
 class Child:
     """The process of one request."""
 
-    def __init__(self, lean: Library, environment: int, seal: Seal, body: bytes) -> None:
+    def __init__(
+        self, lean: Library, environment: int, seal: Seal, body: bytes, library_mb: float
+    ) -> None:
+        self._library_mb = library_mb
         head = _HEAD.match(body)
         assert head is not None, "not a request"
         self.id, self._wall_s, self._rss_mb = int(head[1]), float(head[2]), int(head[3])
@@ -123,11 +126,7 @@ class Child:
         """Kill the child if it is over its time or memory."""
         if time.monotonic() - self._started > self._wall_s:
             self.kill("timeout")
-        try:
-            pages = int(Path(f"/proc/{self._pid}/statm").read_text().split()[1])
-        except (OSError, IndexError):
-            return
-        if pages * _PAGE_MB > self._rss_mb:
+        if _resident_mb(self._pid) - self._library_mb > self._rss_mb:
             self.kill("oom")
 
     def kill(self, why: str) -> None:
@@ -143,6 +142,15 @@ class Child:
         except ValueError:
             pass
         return {"gave_up": self._killed or "crash", "detail": f"exit status {code}"}
+
+
+def _resident_mb(pid: int) -> float:
+    """Resident memory of a process without mapped files; 0 once it has ended."""
+    try:
+        resident, shared = map(int, Path(f"/proc/{pid}/statm").read_text().split()[1:3])
+        return (resident - shared) * _PAGE_MB
+    except (OSError, ValueError):
+        return 0.0
 
 
 def _work(
@@ -178,6 +186,7 @@ def serve(library: str, lean_path: str, modules: list[str]) -> None:
         send({"failed": str(error)})
         return
     gc.disable()  # a child is short-lived, and a collection would copy the pages that it shares
+    library_mb = _resident_mb(os.getpid())  # children share it
     send({"ready": True})
     requests = Requests()
     selector = selectors.DefaultSelector()
@@ -202,7 +211,7 @@ def serve(library: str, lean_path: str, modules: list[str]) -> None:
                     if child.id == int(dropped[1]):
                         child.kill("crash")
                 continue
-            child = Child(lean, environment, seal, body)
+            child = Child(lean, environment, seal, body, library_mb)
             children[child.pipe] = child
             selector.register(child.pipe, selectors.EVENT_READ)
 

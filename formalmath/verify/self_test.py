@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from formalmath.lean.theorem import Theorem
-from formalmath.verify.catalogue import Checker, Entry, Refusal, Trial, catalogue
+from formalmath.verify.catalogue import Entry, Refusal, catalogue
 from formalmath.verify.limits import VerifyLimits
+from formalmath.verify.trial import Checker, Trial
 from formalmath.verify.verdict import Inconclusive, Reason, Rejected, Verdict, Verified
 
 VERIFIED = "verified"

@@ -1,27 +1,33 @@
 """What the imported library declares: kinds, and the axioms behind every name, and nothing else.
 
-Reading the library's compiled files takes seconds, so the result is kept on disk.
+Reading a library takes seconds, of Mathlib's size minutes (all cores help), so what was read is
+kept on disk, module by module: after a change of a library only what changed is read again, and
+what imports it.
 """
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TextIO
 
 from formalmath.errors import ToolchainError
-from formalmath.verify.closure import closure_of_all, fresh
-from formalmath.verify.constants import Axiom, exprs_of, is_unsafe, kind_of
-from formalmath.verify.module import Module
-from formalmath.verify.names import Name, parse, show
-from formalmath.verify.olean import OleanError
-from formalmath.verify.terms import CONST, NAT, OPERANDS, PROJ, STR
+from formalmath.verify.library import LibraryModule, in_order
+from formalmath.verify.names import Name, show
+from formalmath.verify.readers import read_all
 
-FORMAT = 1
+FORMAT = 2
+"""Of what is kept on disk; to be raised when its meaning changes."""
+
+ReadProgress = Callable[[int, int], None]
+"""Called with the modules that are read and the modules to be read; in any thread."""
 
 
 @dataclass(frozen=True)
@@ -64,136 +70,170 @@ class Trusted:
 
 
 def load_trusted(
-    lean_path: Sequence[Path], modules: Sequence[str], environment_hash: str, cache: Path
+    lean_path: Sequence[Path],
+    modules: Sequence[str],
+    cache: Path,
+    progress: ReadProgress | None = None,
+    stop: threading.Event | None = None,
 ) -> Trusted:
-    """The declarations of `modules`, from `cache` (a folder) if they were read before.
+    """The declarations of `modules`, as far as possible from `cache` (a folder).
 
-    The key is the environment's hash, which covers the files' content; nothing else may write to
-    the folder.
-
-    Raises:
-        ToolchainError: a module's file is missing or damaged.
-    """
-    key = hashlib.sha256(json.dumps([FORMAT, environment_hash, list(modules)]).encode())
-    file = cache / f"{key.hexdigest()[:32]}.json"
-    with suppress(OSError, ValueError, KeyError, TypeError, IndexError):
-        return _decode(tuple(modules), json.loads(file.read_text("utf-8")))
-    constants = read_library(lean_path, modules)
-    with suppress(OSError):  # a read-only cache costs time, not the verdict
-        cache.mkdir(parents=True, exist_ok=True)
-        written = file.with_name(f"{file.name}.{os.getpid()}")
-        written.write_text(json.dumps(_encode(constants)), "utf-8")
-        os.replace(written, file)
-    return Trusted(tuple(modules), constants)
-
-
-def read_library(lean_path: Sequence[Path], modules: Sequence[str]) -> dict[str, TrustedConstant]:
-    """Read the compiled files of `modules` and of what they import. Takes seconds.
+    What is kept there counts for as long as the modules' files have the same paths, sizes and
+    times; nothing else may write to the folder. When `stop` is set, reading ends with an error.
 
     Raises:
         ToolchainError: a module's file is missing or damaged.
     """
-    reader = _Reader(lean_path)
-    for module in modules:
-        reader.read(parse(module))
-    sets = {
-        mask: frozenset(name for bit, name in enumerate(reader.axioms) if mask >> bit & 1)
-        for mask in set(reader.masks.values())
-    }
-    return {
-        show(name): TrustedConstant(kind, unsafe, sets[reader.masks[name]])
-        for name, (kind, unsafe) in reader.kinds.items()
-    }
+    asked = json.dumps([FORMAT, [str(folder) for folder in lean_path], list(modules)])
+    file = cache / f"{hashlib.sha256(asked.encode()).hexdigest()[:32]}.jsonl"
+    kept = _kept(file)
+    library = in_order(lean_path, modules, {name: module for name, (module, _) in kept.items()})
+    new = [each for each in library if kept.get(each.name, (None, ()))[0] != each]
+    table = _Table()
+    done = 0
+    with _Writer(file, wanted=bool(new)) as writer:
+        with read_all([each.parts for each in new], stop) as summaries:
+            for each in library:
+                module, groups = kept.pop(each.name, (None, []))
+                if module == each:
+                    table.take(groups)
+                else:
+                    groups = table.declare(each.name, next(summaries))
+                    done += 1
+                    if progress:
+                        progress(done, len(new))
+                writer.add(each, groups)
+        writer.finish()
+    return Trusted(tuple(modules), table.constants)
 
 
-class _Reader:
-    """Reads modules in the order of their imports. A mask has one bit an axiom."""
+async def trusted_library(
+    lean_path: Sequence[Path],
+    modules: Sequence[str],
+    cache: Path,
+    progress: ReadProgress | None = None,
+) -> Trusted:
+    """`load_trusted` in a thread, which ends when this task is cancelled."""
+    stop = threading.Event()
+    try:
+        return await asyncio.to_thread(load_trusted, lean_path, modules, cache, progress, stop)
+    finally:
+        stop.set()
 
-    def __init__(self, lean_path: Sequence[Path]) -> None:
-        self._lean_path = lean_path
-        self._read: set[Name] = set()
-        self.axioms: list[str] = []
-        self.masks: dict[Name, int] = {}
-        self.kinds: dict[Name, tuple[str, bool]] = {}
 
-    def read(self, root: Name) -> None:
-        """Read a module behind all that it imports."""
-        stack: list[tuple[Name, Module | None]] = [(root, None)]
-        while stack:
-            name, module = stack.pop()
-            if module is not None:
-                self._declare(name, module)
-            elif name not in self._read:
-                self._read.add(name)
-                module = self._open(name)
-                stack.append((name, module))
-                stack += [(wanted.module, None) for wanted in module.imports]
+class _Table:
+    """What is known so far. A mask has one bit an axiom."""
 
-    def _open(self, name: Name) -> Module:
-        file = Path(*map(str, name[:-1]), f"{name[-1]}.olean")
-        for folder in self._lean_path:
-            if (folder / file).exists():
-                try:
-                    return Module.read(folder / file)
-                except (OleanError, OSError) as error:
-                    raise ToolchainError(f"{folder / file} cannot be read: {error}.") from error
-        raise ToolchainError(f"Lean's library has no module {show(name)}; is it built?")
+    def __init__(self) -> None:
+        self.constants: dict[str, TrustedConstant] = {}
+        self._axioms: list[str] = []
+        self._bits: dict[str, int] = {}
+        self._masks: dict[str, int] = {}
+        self._shared: dict[tuple[str, bool, int], TrustedConstant] = {}
 
-    def _declare(self, name: Name, module: Module) -> None:
-        try:
-            units = closure_of_all(module).units
-        except OleanError as error:
-            raise ToolchainError(f"Module {show(name)} is damaged: {error}.") from error
-        known: dict[int, int] = {}
-        for unit in units:
+    def take(self, groups: _Groups) -> None:
+        """Declarations of a module as they were kept."""
+        for kind, unsafe, axioms, names in groups:
             mask = 0
-            for constant in unit:
-                self.kinds[constant.name] = kind_of(constant), is_unsafe(constant)
-                self.masks[constant.name] = 0  # for occurrences within the unit itself
-                if isinstance(constant, Axiom):
-                    mask |= 1 << len(self.axioms)
-                    self.axioms.append(show(constant.name))
-            exprs = [expr for constant in unit for expr in exprs_of(constant)]
-            # Within a block of types, their names do not have their masks yet, so what is found
-            # for the block's expressions holds nowhere else.
-            masks = known if len(unit) == 1 else {}
-            for index in fresh(module.terms, exprs, masks):
-                masks[index] = self._mask(module, index, masks)
-            for expr in exprs:
-                mask |= masks[expr]
-            for constant in unit:
-                self.masks[constant.name] = mask
+            for axiom in axioms:
+                mask |= self._bit(axiom)
+            constant = self._constant(kind, unsafe, mask)
+            self._masks |= dict.fromkeys(names, mask)
+            self.constants |= dict.fromkeys(names, constant)
 
-    def _mask(self, module: Module, index: int, known: dict[int, int]) -> int:
-        node = module.terms.exprs[index]
-        mask = 0
-        for slot in OPERANDS[node[0]]:
-            mask |= known[node[slot]]
-        if node[0] in (CONST, PROJ):
-            mask |= self.masks.get(module.terms.names[node[1]], 0)
-        elif node[0] in (NAT, STR):
-            mask |= self.masks.get(("Nat",) if node[0] == NAT else ("String",), 0)
-        return mask
+    def declare(self, module: str, summary: Mapping[str, Any]) -> _Groups:
+        """Declarations of a module, behind all that it imports; what is to be kept of them."""
+        if "failed" in summary:
+            raise ToolchainError(f"Module {module} cannot be read: {summary['failed']}.")
+        names, masks = summary["names"], self._masks
+        groups: dict[TrustedConstant, list[str]] = {}
+        for declared, wanted in summary["units"]:
+            mask = 0
+            for index in wanted:
+                mask |= masks.get(names[index], 0)
+            for index, kind, _ in declared:
+                # Two modules may declare the same, as what Lean derives when it is first needed.
+                mask |= masks.get(names[index], 0)
+                if kind == "axiom":
+                    mask |= self._bit(names[index])
+            for index, kind, unsafe in declared:
+                masks[names[index]] = mask
+                constant = self.constants[names[index]] = self._constant(kind, unsafe, mask)
+                groups.setdefault(constant, []).append(names[index])
+        return [[c.kind, c.unsafe, sorted(c.axioms), of] for c, of in groups.items()]
+
+    def _bit(self, axiom: str) -> int:
+        if axiom not in self._bits:
+            self._bits[axiom] = 1 << len(self._axioms)
+            self._axioms.append(axiom)
+        return self._bits[axiom]
+
+    def _constant(self, kind: str, unsafe: bool, mask: int) -> TrustedConstant:
+        key = (kind, unsafe, mask)
+        if key not in self._shared:
+            axioms = (name for bit, name in enumerate(self._axioms) if mask >> bit & 1)
+            self._shared[key] = TrustedConstant(kind, unsafe, frozenset(axioms))
+        return self._shared[key]
 
 
-def _encode(constants: Mapping[str, TrustedConstant]) -> dict[str, object]:
-    sets = sorted({tuple(sorted(constant.axioms)) for constant in constants.values()})
-    number = {axioms: i for i, axioms in enumerate(sets)}
-    rows = {
-        name: [c.kind, c.unsafe, number[tuple(sorted(c.axioms))]] for name, c in constants.items()
-    }
-    return {"axioms": sets, "constants": rows}
+_Groups = list[Any]
+"""Lists of kind, unsafe, axioms and names: the declarations of a module that share the rest."""
 
 
-def _decode(modules: tuple[str, ...], stored: Mapping[str, object]) -> Trusted:
-    sets, rows = stored["axioms"], stored["constants"]
-    assert isinstance(sets, list)
-    assert isinstance(rows, dict)
-    axioms = [frozenset(map(str, names)) for names in sets]
-    return Trusted(
-        modules,
-        {
-            name: TrustedConstant(str(kind), bool(unsafe), axioms[number])
-            for name, (kind, unsafe, number) in rows.items()
-        },
-    )
+def _kept(file: Path) -> dict[str, tuple[LibraryModule, _Groups]]:
+    """What was read before, by module: a line each. A damaged line is none."""
+    found = {}
+    with suppress(OSError), file.open("rb") as lines:
+        for line in lines:
+            try:
+                name, parts, imports, stamp, key, groups = json.loads(line)
+                module = LibraryModule(name, tuple(parts), tuple(imports), stamp, key)
+            except (ValueError, TypeError):
+                continue
+            found[module.name] = module, groups
+    return found
+
+
+class _Writer:
+    """Writes the file of what was read; no harm is done if it cannot be written."""
+
+    def __init__(self, file: Path, wanted: bool) -> None:
+        self._file, self._new = file, file.with_name(f"{file.name}.{os.getpid()}")
+        self._stream: TextIO | None = None
+        if wanted:
+            with suppress(OSError):
+                file.parent.mkdir(parents=True, exist_ok=True)
+                self._stream = self._new.open("w", encoding="utf-8")
+
+    def __enter__(self) -> _Writer:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._stream is not None:
+            self._give_up()
+
+    def add(self, module: LibraryModule, groups: _Groups) -> None:
+        """Write a line."""
+        if self._stream is not None:
+            try:
+                self._stream.write(json.dumps([*vars(module).values(), groups]) + "\n")
+            except OSError:
+                self._give_up()
+
+    def finish(self) -> None:
+        """All is written."""
+        if self._stream is not None:
+            try:
+                self._stream.close()
+                os.replace(self._new, self._file)
+                self._stream = None
+            except OSError:
+                self._give_up()
+
+    def _give_up(self) -> None:
+        stream, self._stream = self._stream, None
+        with suppress(OSError):
+            if stream is not None:
+                stream.close()
+        with suppress(OSError):
+            self._new.unlink()

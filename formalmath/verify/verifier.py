@@ -6,6 +6,7 @@ import asyncio
 import os
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from types import TracebackType
 
 from formalmath.errors import CanaryError, FormalMathError, InputError, LeanProcessError
@@ -18,8 +19,10 @@ from formalmath.verify.gate import file_fault, proof_fault
 from formalmath.verify.layers import Layers, Stop, Trust
 from formalmath.verify.limits import VerifyLimits
 from formalmath.verify.targets import declared
+from formalmath.verify.trusted import ReadProgress
 from formalmath.verify.verdict import (
     Cause,
+    Evidence,
     Inconclusive,
     Layer,
     Reason,
@@ -41,22 +44,30 @@ class Verifier:
         limits: VerifyLimits | None = None,
         off: frozenset[Layer] = frozenset(),
         jobs: int | None = None,
+        progress: ReadProgress | None = None,
     ) -> None:
         """For `jobs` candidates at a time (None: one for each processor).
 
+        `progress`: called while the library is read for the first time.
         `off`: layers to leave out, for tests of the others. A verdict names them, and those that
         the toolchain cannot offer.
         """
         self._missing = {}
         if toolchain.sandbox is None:
             self._missing[Layer.SANDBOX] = "no sandbox was asked for"
-        if toolchain.library.shared is None:
-            self._missing[Layer.REPLAY] = toolchain.library.why_not_shared
+        library = toolchain.library
+        if library.shared is None and library.checker is None:
+            self._missing[Layer.REPLAY] = library.why_not_shared
         self._off = {**self._missing, **dict.fromkeys(off, "switched off")}
         jobs = jobs or len(os.sched_getaffinity(0))
-        self._layers = Layers(toolchain, limits or VerifyLimits(), self._off, jobs)
+        self._layers = Layers(toolchain, limits or VerifyLimits(), self._off, jobs, progress)
         self._given: Counter[tuple[str, ...]] = Counter()
         self._canaries = asyncio.Lock()
+
+    @property
+    def evidence(self) -> Evidence:
+        """Of a candidate of which nothing is known yet: the environment, and the layers off."""
+        return self._layers.evidence()
 
     async def verify(self, theorem: Theorem, tactics: Sequence[str]) -> Verdict:
         """Whether `tactics` prove `theorem`. An Inconclusive is tried once more.
@@ -69,9 +80,11 @@ class Verifier:
         try:
             candidate = render_proof(theorem, tactics)
         except ValueError as error:  # there is no text to be compiled, gate or no gate
-            return Rejected(Reason.SOURCE, str(error), self._layers.evidence())
-        target = declared(challenge)[-1].name
-        return await self._verify(challenge, candidate, target, fault)
+            return Rejected(Reason.SOURCE, str(error), self.evidence)
+        stated = declared(challenge)
+        if not stated:
+            raise InputError("The statement is no theorem, with the text that stands before it.")
+        return await self._verify(challenge, candidate, stated[-1].name, fault)
 
     async def verify_file(self, challenge: str, candidate: str, target: str) -> Verdict:
         """Whether the file `candidate` proves the theorem `target` as the file `challenge` states
@@ -101,7 +114,7 @@ class Verifier:
         self, challenge: str, candidate: str, target: str, fault: str | None
     ) -> Verdict:
         if fault and Layer.SOURCE not in self._off:
-            return Rejected(Reason.SOURCE, fault, self._layers.evidence())
+            return Rejected(Reason.SOURCE, fault, self.evidence)
         verdict = await self._judge(challenge, candidate, target)
         if isinstance(verdict, Inconclusive):
             verdict = await self._judge(challenge, candidate, target)
@@ -113,11 +126,11 @@ class Verifier:
             trust = await self._layers.trust(wanted)
             await self._put_canaries(trust)
         except Stop as stop:
-            return stop.verdict
+            return replace(stop.verdict, evidence=self._layers.evidence())
         except (InputError, CanaryError):
             raise
         except (FormalMathError, OSError) as error:
-            return Inconclusive(Cause.INFRA, str(error), self._layers.evidence())
+            return Inconclusive(Cause.INFRA, str(error), self.evidence)
         return await self._layers.judge(trust, wanted, candidate, target)
 
     async def _put_canaries(self, trust: Trust) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TypeAlias
 
 from search.symbolic.terms import Term
@@ -21,12 +22,19 @@ class UnknownValueError(Exception):
     """The term has no value that this module can find."""
 
 
-def evaluate(term: Term, values: Mapping[str, Value], integers: frozenset[str]) -> Value:
+def evaluate(
+    term: Term,
+    values: Mapping[str, Value],
+    integers: frozenset[str],
+    functions: Mapping[str, Callable[..., Value]] = MappingProxyType({}),
+) -> Value:
     """The value of a term where variables have `values`; `integers` names those of type ℤ.
+
+    `functions` gives those that the term applies and that have no meaning of their own.
 
     Raises UnknownValueError for what it does not know and for numbers that get too large.
     """
-    return _Evaluator(integers).value(term, dict(values))
+    return _Evaluator(integers, functions).value(term, dict(values))
 
 
 def is_integer(term: Term, integers: frozenset[str]) -> bool:
@@ -39,8 +47,10 @@ def is_integer(term: Term, integers: frozenset[str]) -> bool:
 
 
 class _Evaluator:
-    def __init__(self, integers: frozenset[str]) -> None:
-        self._integers = integers
+    def __init__(
+        self, integers: frozenset[str], functions: Mapping[str, Callable[..., Value]]
+    ) -> None:
+        self._integers, self._functions = integers, functions
 
     def value(self, term: Term, values: dict[str, Value]) -> Value:
         head, args = term.head, term.args
@@ -54,6 +64,10 @@ class _Evaluator:
             raise UnknownValueError(head)
         if head in _CONNECTIVES:
             return self._connective(head, args, values)
+        if head in self._functions:
+            return self._functions[head](*[self.value(arg, values) for arg in args])
+        if head == "∀":
+            return self._all(term, values)
         if head in ("sum", "prod", "∑", "∏"):
             return self._big(term, values)
         if head == "filter" and len(args) == 2:
@@ -89,6 +103,18 @@ class _Evaluator:
                 return not first or bool(self.value(args[1], values))
             case _:
                 return first == bool(self.value(args[1], values))
+
+    def _all(self, term: Term, values: dict[str, Value]) -> bool:
+        """`∀ x, x ∈ s → p` with a finite `s`."""
+        body = term.args[-1]
+        if len(term.bound) != 1 or len(term.args) > 2:
+            raise UnknownValueError("∀")
+        [name] = term.bound
+        premise, rest = body.args if body.head == "→" else (term.args[0], body)
+        if premise.head != "∈" or premise.args[0].head != name:
+            raise UnknownValueError("∀")
+        members = self._set(premise.args[1], values)
+        return all(bool(self.value(rest, {**values, name: x})) for x in members)
 
     def _big(self, term: Term, values: dict[str, Value]) -> int:
         if term.head in ("∑", "∏"):
@@ -170,7 +196,8 @@ def _is_prime(n: int) -> bool:
     return n > 1 and all(n % d for d in range(2, math.isqrt(n) + 1))
 
 
-def _divisors(n: int) -> tuple[int, ...]:
+def divisors(n: int) -> tuple[int, ...]:
+    """The divisors of a positive number, increasing. Raises UnknownValueError if it is large."""
     if n.bit_length() > 24:
         raise UnknownValueError("too large")
     small = [d for d in range(1, math.isqrt(n) + 1) if n % d == 0]
@@ -181,6 +208,15 @@ def _interval(low: int, high: int) -> tuple[int, ...]:
     if high - low > MAX_ELEMENTS:
         raise UnknownValueError("too many")
     return tuple(range(low, high))
+
+
+def _of_digits(base: Value, digits: Value) -> int:
+    if not isinstance(digits, tuple):
+        raise UnknownValueError("digits")
+    value = 0
+    for digit in reversed(digits):
+        value = _small(value * _int(base) + _int(digit))
+    return value
 
 
 def _digits(base: int, n: int) -> tuple[int, ...]:
@@ -230,9 +266,10 @@ _FUNCTIONS: dict[str, Callable[..., Value]] = {
     "Ico": lambda a, b: _interval(a, b),
     "Ioc": lambda a, b: _interval(a + 1, b + 1),
     "Ioo": lambda a, b: _interval(a + 1, b),
-    "divisors": _divisors,
-    "properDivisors": lambda n: _divisors(n)[:-1],
+    "divisors": lambda n: divisors(n) if n else (),
+    "properDivisors": lambda n: divisors(n)[:-1] if n else (),
     "card": len,
     "length": len,
     "digits": _digits,
+    "ofDigits": _of_digits,
 }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 
-from search.symbolic.arithmetic import UnknownValueError, evaluate
+from search.symbolic.arithmetic import UnknownValueError, divisors, evaluate, is_integer
 from search.symbolic.printing import text_of
 from search.symbolic.shapes import Shape
 from search.symbolic.terms import Term, conjuncts
@@ -18,17 +20,28 @@ _NEGATED = {"≤": "<", "<": "≤"}
 
 @dataclass(frozen=True)
 class Range:
-    """`low ≤ name ≤ high`, where `proof` proves `name < high + 1` (ℕ; for ℤ it is `by omega`)."""
+    """`low ≤ name ≤ high`, where `proof` proves `name < high + 1` (ℕ; for ℤ it is `by omega`).
+
+    If `divides` is not 0, the values are its divisors only, and `proof` proves `name ∣ divides`.
+    """
 
     name: str
     low: int
     high: int
     proof: str
+    divides: int = 0
+
+    @cached_property
+    def values(self) -> Collection[int]:
+        """What the variable may be."""
+        if self.divides:
+            return divisors(self.divides)
+        return range(self.low, self.high + 1)
 
     @property
     def size(self) -> int:
         """How many values there are."""
-        return max(0, self.high - self.low + 1)
+        return len(self.values)
 
 
 @dataclass(frozen=True)
@@ -48,7 +61,61 @@ def ranges(shape: Shape, extra: Iterable[Term] = ()) -> dict[str, Range]:
     """
     orders = list(_orders(shape, extra))
     low = _lows(shape, orders)
+    plain = _ranges(shape, orders, low, {})
+    factors = {
+        name: factor
+        for name, factor in divisor_ranges(shape).items()
+        if name not in plain or factor.size < plain[name].size
+    }
+    return _ranges(shape, orders, low, factors) if factors else plain
+
+
+def lower_bounds(shape: Shape) -> dict[str, int]:
+    """What the facts say the variables are at least; 0 for a ℕ of which they say nothing."""
+    return _lows(shape, list(_orders(shape, ())))
+
+
+def divisor_ranges(shape: Shape) -> dict[str, Range]:
+    """The naturals that divide a number, by `x ∣ N` or by `a * x * b = N`."""
     found: dict[str, Range] = {}
+    for fact in shape.facts:
+        if fact.term.head not in ("=", "∣"):
+            continue
+        first, second = fact.term.args
+        for product, number, back in ((first, second, ""), (second, first, ".symm")):
+            value = _number(number)
+            if value is None or not 0 < value < _HUGE:
+                continue
+            for name in shape.naturals:
+                if fact.term.head == "=":
+                    path = _divides(product, name)
+                    equation = f"{fact.name}{back}"
+                    proof = f"Eq.subst (motive := ({name} ∣ ·)) {equation} {path}" if path else ""
+                else:
+                    proof = fact.name if product == Term(name) and not back else ""
+                if proof and (name not in found or value < found[name].divides):
+                    with suppress(UnknownValueError):
+                        found[name] = Range(name, 1, divisors(value)[-1], proof, value)
+    return found
+
+
+def _divides(term: Term, name: str) -> str:
+    """A Lean term that proves `name ∣ term`; empty if there is no factor `name`."""
+    if term == Term(name):
+        return f"(Nat.dvd_refl {name})"
+    if term.head == "*":
+        for arg, lemma in zip(term.args, ("right", "left"), strict=True):
+            if path := _divides(arg, name):
+                return f"(Nat.dvd_mul_{lemma}_of_dvd {path} _)"
+    if term.head == "^" and term.args[1].number and (path := _divides(term.args[0], name)):
+        return f"(dvd_pow {path} (by decide))"
+    return ""
+
+
+def _ranges(
+    shape: Shape, orders: list[_Order], low: dict[str, int], found: dict[str, Range]
+) -> dict[str, Range]:
+    found = dict(found)
     while True:
         candidates = [
             bound
@@ -127,6 +194,8 @@ def _bound(
         return None
     top -= order.gap
     integral = name in shape.integers
+    if not _linear(order.small) and is_integer(order.small, frozenset(shape.integers)):
+        return None  # omega knows no products, and the lemmas below are about ℕ
     if integral and (_variable(order.small) != name and low[name] < 0):
         return None
 
@@ -187,6 +256,9 @@ def _lower(term: Term, low: dict[str, int]) -> int:
             return int(min(_HUGE, base) ** min(64, _lower(term.args[1], low)))
         case "↑":
             return _lower(term.args[0], low)
+        case "lcm":
+            parts = [_lower(arg, low) for arg in term.args]
+            return max(parts) if min(parts) > 0 else 0
     return 0
 
 
@@ -210,6 +282,14 @@ def _lower_proof(term: Term, name: str, low: dict[str, int]) -> str:
             return f"(Nat.pow_le_pow_right (show 0 < {base} by decide) {inner})"
         case "↑":
             return _lower_proof(term.args[0], name, low)
+        case "lcm":
+            side = 0 if name in term.args[0].names else 1
+            both = " ".join(text_of(arg) for arg in term.args)
+            return (
+                f"(Nat.le_trans {_lower_proof(term.args[side], name, low)} (Nat.le_of_dvd "
+                f"(Nat.lcm_pos (by omega) (by omega)) "
+                f"(Nat.dvd_lcm_{('left', 'right')[side]} {both})))"
+            )
     return f"(Nat.zero_le {text_of(term) or '_'})"
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from search.symbolic.arithmetic import UnknownValueError, evaluate
 from search.symbolic.shapes import Shape
+from search.symbolic.terms import Term
 
 Weighted = tuple[str, float]
 _ARITHMETIC = {"+", "-", "*", "/", "%", "^", "=", "<", "≤", ">", "≥", "≠", "∣", "Even", "Odd"}
@@ -41,6 +43,9 @@ def closing_steps(shape: Shape) -> Iterator[Weighted]:
         yield f"simp [Nat.pow_mod, Nat.add_mod, Nat.mul_mod{known}]", -2.0
         if shape.integers:
             yield f"simp [pow_succ, Int.add_emod, Int.sub_emod, Int.mul_emod{known}]", -1.2
+    for fact in shape.facts:
+        if _is_false(fact.term):
+            yield f"exact absurd {fact.name} (by decide +kernel)", 0.5
     definitions = definitions_of(shape)
     if definitions:
         listed = ", ".join(definitions)
@@ -48,6 +53,14 @@ def closing_steps(shape: Shape) -> Iterator[Weighted]:
         yield f"simp_all [{listed}]", -1.5
         yield f"simp only [{listed}] at *\nomega", 0.1
         yield f"simp [{listed}] at * <;> omega", -1.3
+
+
+def _is_false(term: Term) -> bool:
+    """Whether a fact without variables is known to fail."""
+    try:
+        return not evaluate(term, {}, frozenset())
+    except UnknownValueError:
+        return False
 
 
 def definitions_of(shape: Shape) -> list[str]:

@@ -20,7 +20,7 @@ _FALSE = Term("False")
 
 
 @dataclass(frozen=True)
-class _Level:
+class Level:
     """A variable with its range and the facts that can be checked once it has a value."""
 
     range: Range
@@ -58,26 +58,24 @@ def _enumerated(
     if not wanted or not wanted <= bounded.keys():
         return
     usable = [
-        h
-        for h in facts
-        if h.term.names & variables <= wanted and _has_value(h.term, bounded, shape)
+        h for h in facts if h.term.names & variables <= wanted and has_value(h.term, bounded, shape)
     ]
-    if not _has_value(goal, bounded, shape):
+    if not has_value(goal, bounded, shape):
         return
     levels = _levels([bounded[name] for name in bounded if name in wanted], usable)
     cases = _count(levels, goal, frozenset(shape.integers))
     if cases is None:
         return
     depends = [h.name for h in facts if h not in usable and h.term.names & wanted]
-    text = opening + _tactic(shape, levels, list(bounded.values()), depends)
+    text = opening + tactic(shape, levels, list(bounded.values()), depends)
     yield text, (-0.5 if cases < 500 else -1.5 if cases < 4000 else -3.0)
 
 
-def _levels(chosen: Sequence[Range], facts: Sequence[Hypothesis]) -> list[_Level]:
+def _levels(chosen: Sequence[Range], facts: Sequence[Hypothesis]) -> list[Level]:
     """An order of the variables in which facts are checked early, small ranges first."""
     left, waiting, bound = list(chosen), list(facts), set[str]()
     names = {r.name for r in chosen}
-    levels: list[_Level] = []
+    levels: list[Level] = []
     while left:
 
         def rank(candidate: Range, facts: Sequence[Hypothesis]) -> tuple[bool, int]:
@@ -90,11 +88,11 @@ def _levels(chosen: Sequence[Range], facts: Sequence[Hypothesis]) -> list[_Level
         bound.add(best.name)
         settled = tuple(h for h in waiting if h.term.names & names <= bound)
         waiting = [h for h in waiting if h not in settled]
-        levels.append(_Level(best, settled))
+        levels.append(Level(best, settled))
     return levels
 
 
-def _count(levels: Sequence[_Level], goal: Term, integers: frozenset[str]) -> int | None:
+def _count(levels: Sequence[Level], goal: Term, integers: frozenset[str]) -> int | None:
     """How many cases are looked at; None if too many or if the goal fails in one."""
     seen = 0
 
@@ -103,7 +101,7 @@ def _count(levels: Sequence[_Level], goal: Term, integers: frozenset[str]) -> in
         if depth == len(levels):
             return bool(evaluate(goal, values, integers))
         level = levels[depth]
-        for value in range(level.range.low, level.range.high + 1):
+        for value in level.range.values:
             seen += 1
             if seen > MAX_CASES:
                 return False
@@ -120,7 +118,8 @@ def _count(levels: Sequence[_Level], goal: Term, integers: frozenset[str]) -> in
         return None
 
 
-def _has_value(term: Term, bounded: dict[str, Range], shape: Shape) -> bool:
+def has_value(term: Term, bounded: dict[str, Range], shape: Shape) -> bool:
+    """Whether a term can be computed once the bounded variables have values."""
     values: dict[str, Value] = {name: bound.high for name, bound in bounded.items()}
     try:
         evaluate(term, values, frozenset(shape.integers))
@@ -129,10 +128,14 @@ def _has_value(term: Term, bounded: dict[str, Range], shape: Shape) -> bool:
     return True
 
 
-def _tactic(
-    shape: Shape, levels: Sequence[_Level], bounds: Sequence[Range], depends: Sequence[str]
+def tactic(
+    shape: Shape, levels: Sequence[Level], bounds: Sequence[Range], depends: Sequence[str]
 ) -> str:
-    """Bounds first (each may need those before it), then everything back into the goal."""
+    """Lines that put what `levels` say in front of the goal and compute.
+
+    Bounds first (each may need those before it), then everything back into the goal; the facts
+    `depends`, which mention the variables too, are put away.
+    """
     needed = {level.range.name for level in levels}
     last = max(i for i, bound in enumerate(bounds) if bound.name in needed)
     lines: list[str] = []
@@ -147,6 +150,13 @@ def _tactic(
                 "subst hk",
                 f"have {name} : {bound.name}' < {bound.size} := by omega",
             ]
+        elif bound.divides:
+            lines += [
+                f"have {name} : {bound.name} ∈ Nat.divisors {bound.divides} :=",
+                f"  Nat.mem_divisors.2 ⟨{bound.proof}, by decide⟩",
+                f"have {name}' := Nat.divisor_le {name}",
+            ]
+            spare.append(f"{name}'")
         else:
             lines.append(f"have {name} : {bound.name} < {bound.high + 1} := {bound.proof}")
         if bound.name not in needed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from search.symbolic.arithmetic import UnknownValueError, evaluate
 from search.symbolic.shapes import Hypothesis, Shape
@@ -82,13 +83,14 @@ def _bound(element: str, constants: list[int]) -> str:
     return "first\n" + "\n".join(f"    | {way}" for way in ways)
 
 
-def _members(element: str, kind: str, by: str) -> list[int]:
+@lru_cache(maxsize=64)
+def _members(element: str, kind: str, by: str) -> tuple[int, ...]:
     """The members within reach; none if that cannot be told or if they reach the edge."""
     term = parse_term(by)
     integers = frozenset({element}) if kind == "ℤ" else frozenset[str]()
     reach = _REACH[kind]
     try:
-        members = [x for x in reach if evaluate(term, {element: x}, integers)]
+        members = tuple(x for x in reach if evaluate(term, {element: x}, integers))
     except UnknownValueError:
-        return []
-    return members if members and members[-1] < reach[-1] - 100 else []
+        return ()
+    return members if members and members[-1] < reach[-1] - 100 else ()

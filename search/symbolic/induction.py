@@ -100,6 +100,7 @@ _LEMMAS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"prod", "∏"}), "Finset.prod_range_succ"),
     (frozenset({"^"}), "pow_succ"),
     (frozenset({"factorial"}), "Nat.factorial_succ"),
+    (frozenset({"choose"}), "Nat.choose_succ_succ"),
 )
 _EXPAND = (
     "pow_zero, Nat.mul_add, Nat.add_mul, Nat.mul_one, Nat.one_mul, Nat.mul_assoc, Nat.mul_comm, "

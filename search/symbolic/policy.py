@@ -11,11 +11,19 @@ from search.policy import Candidate, normalised
 from search.symbolic.closers import closing_steps
 from search.symbolic.divisors import divisor_steps
 from search.symbolic.enumerate import enumeration
+from search.symbolic.extremes import extreme_steps
+from search.symbolic.factoring import factoring_steps
 from search.symbolic.finsets import finset_steps
 from search.symbolic.induction import induction_steps
+from search.symbolic.periods import period_steps
+from search.symbolic.recursion import recursion_steps
+from search.symbolic.reduction import reduction_steps
 from search.symbolic.residues import residue_steps
 from search.symbolic.rewriting import rewriting_steps
+from search.symbolic.roots import root_steps
 from search.symbolic.shapes import Shape
+from search.symbolic.shifting import shifting_steps
+from search.symbolic.sieve import sieve_steps
 from search.symbolic.structure import structural_steps
 
 if TYPE_CHECKING:
@@ -32,6 +40,14 @@ RULES: tuple[Rule, ...] = (
     induction_steps,
     divisor_steps,
     finset_steps,
+    root_steps,
+    period_steps,
+    recursion_steps,
+    extreme_steps,
+    shifting_steps,
+    reduction_steps,
+    factoring_steps,
+    sieve_steps,
 )
 """What the policy asks, each for tactics with log-weights; 0 is a good step, -5 a last resort."""
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from search.symbolic.terms import Term
 
 _INFIX = {"+": 65, "-": 65, "*": 70, "/": 70, "%": 70, "^": 75}
+_NAMED = re.compile(r"\d+|[^\W\d][\w'₀-₉]*(\.[12])*")
 
 
 def text_of(term: Term) -> str:
@@ -23,3 +26,25 @@ def text_of(term: Term) -> str:
     if term.head.isidentifier() and not term.bound:
         return f"({term.head} {' '.join(parts)})"
     return ""
+
+
+def argument(text: str) -> str:
+    """A term as it can be the argument of a function."""
+    return text if _NAMED.fullmatch(text) or _enclosed(text) else f"({text})"
+
+
+def bare(text: str) -> str:
+    """A term without parentheses around all of it."""
+    return bare(text[1:-1]) if _enclosed(text) else text
+
+
+def _enclosed(text: str) -> bool:
+    """Whether the first parenthesis is closed by the last character and not before."""
+    if not (text.startswith("(") and text.endswith(")")):
+        return False
+    depth = 0
+    for place, character in enumerate(text):
+        depth += (character == "(") - (character == ")")
+        if not depth:
+            return place == len(text) - 1
+    return False

@@ -112,6 +112,19 @@ def _has_no_root(equation: Term, modulus: int, shape: Shape) -> bool:
     return True
 
 
+def known_residues(shape: Shape) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Variables with the remainder and the modulus that a fact gives."""
+    for part in shape.parts():
+        if part.head == "=" and part.args[0].head == "%":
+            term, modulus, residue = *part.args[0].args, part.args[1]
+        elif part.head == "[MOD":
+            term, residue, modulus = part.args
+        else:
+            continue
+        if not term.args and modulus.number and residue.number is not None:
+            yield term.head, (residue.number % modulus.number, modulus.number)
+
+
 def _powers(shape: Shape, modulus: int, tied: bool) -> Iterator[str]:
     """For each variable x with a power: what `x ^ k % modulus` can be.
 
@@ -129,7 +142,9 @@ def _powers(shape: Shape, modulus: int, tied: bool) -> Iterator[str]:
         lemma = "Nat.ModEq.pow" if name in shape.naturals else "Int.ModEq.pow"
         cases = []
         proofs = []
-        for residue in range(modulus):
+        known = dict(known_residues(shape)).get(name, (0, 1))
+        allowed = [r for r in range(modulus) if known[1] % modulus or r == known[0] % modulus]
+        for residue in allowed:
             values = [f"{name} ^ {k} % {modulus} = {pow(residue, k, modulus)}" for k in powers]
             cases.append(" ∧ ".join([f"{name} % {modulus} = {residue}"] * tied + values))
             steps = [
@@ -138,11 +153,11 @@ def _powers(shape: Shape, modulus: int, tied: bool) -> Iterator[str]:
                 for k in powers
             ]
             proofs.append(f"  · {'; '.join([*steps, 'omega'])}")
-        residues = " ∨ ".join(f"{name} % {modulus} = {r} % {modulus}" for r in range(modulus))
+        residues = " ∨ ".join(f"{name} % {modulus} = {r} % {modulus}" for r in allowed)
         yield "\n".join(
             [
                 f"have hr_{name} : {' ∨ '.join(f'({c})' for c in dict.fromkeys(cases))} := by",
-                f"  rcases (show {residues} by omega) with {' | '.join(['h'] * modulus)}",
+                f"  rcases (show {residues} by omega) with {' | '.join(['h'] * len(allowed))}",
                 *proofs,
             ]
         )
@@ -153,6 +168,7 @@ def _cycles(shape: Shape, modulus: int) -> Iterator[str]:
     integral = bool(shape.integers) or "↑" in shape.names or "neg" in shape.names
     seen: set[int] = set()
     count = 0
+    residues = dict(known_residues(shape))
     for power in shape.subterms("^"):
         base, exponent = power.args
         value = base.number
@@ -162,6 +178,12 @@ def _cycles(shape: Shape, modulus: int) -> Iterator[str]:
         text = text_of(exponent)
         if value is None or exponent.number is not None or not text or count > 2:
             continue
+        known = residues.get(exponent.head) if not exponent.args else None
+        if known is not None and value > 0 and not integral:
+            lines = _power_at(value, modulus, exponent.head, known)
+            if lines:
+                yield from lines
+                continue
         kinds = ["ℤ"] if value < 0 else ["ℕ", "ℤ"] if integral else ["ℕ"]
         for kind in kinds:
             name = f"hc_{abs(value)}{'z' if kind == 'ℤ' else ''}{'m' if value < 0 else ''}"
@@ -185,6 +207,39 @@ def _cycles(shape: Shape, modulus: int) -> Iterator[str]:
                     "Nat.pow_pos (by decide)"
                 )
         seen.add(value)
+
+
+def _power_at(base: int, modulus: int, exponent: str, known: tuple[int, int]) -> list[str]:
+    """`base ^ exponent % modulus` where the exponent's residue fits the cycle; else nothing.
+
+    By steps of one period, which is linear arithmetic; the exponent must be out of the tail.
+    """
+    start, period = tail(base, modulus)
+    if known[1] % period:
+        return []
+    offset = start + (known[0] - start) % period
+    name, place = f"hc_{base}_{exponent}", f"{period} * (({exponent} - {offset}) / {period})"
+    return [
+        f"have {name} : ∀ q : ℕ, {base} ^ ({period} * q + {offset}) % {modulus} = "
+        f"{pow(base, offset, modulus)} := by",
+        "  intro q",
+        "  induction q with",
+        "  | zero => decide",
+        "  | succ q ih =>",
+        "    rw [Nat.mul_succ, Nat.add_right_comm, Nat.pow_add, Nat.mul_mod, ih]",
+        f"replace {name} := {name} (({exponent} - {offset}) / {period})",
+        f"rw [show {place} + {offset} = {exponent} by omega] at {name}",
+    ]
+
+
+def tail(base: int, modulus: int) -> tuple[int, int]:
+    """Where the cycle of `base ^ k % modulus` begins, and its length."""
+    seen: dict[int, int] = {}
+    residue = 1 % modulus
+    while residue not in seen:
+        seen[residue] = len(seen)
+        residue = residue * base % modulus
+    return seen[residue], len(seen) - seen[residue]
 
 
 def _cycle(base: int, modulus: int, kind: str) -> str | None:

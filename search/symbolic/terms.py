@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<number>\d+)"
+    r"\s*(?:(?P<number>\d+(?:\.\d+)?)"
     r"|(?P<name>«[^»]*»|[^\W\d][\w'!?₀-₉✝¹²³⁴-⁹⁰]*(?:\.[^\W\d][\w'!?₀-₉✝]*)*)"
-    r"|(?P<symbol>\[(?:Z?MOD)|=>|:=|\S))"
+    r"|(?P<symbol>\[(?:Z?MOD)|=>|:=|⁻¹|\S))"
 )
 _BINARY = {  # operator: (binding power, binding power that its right side needs)
     "↔": (20, 21),
@@ -33,6 +33,8 @@ _BINARY = {  # operator: (binding power, binding power that its right side needs
 }
 _BINDERS = {"∀", "∃", "∃!", "∑", "∏", "fun", "λ"}
 _BIG = {"∑", "∏"}
+_SUFFIXES = {"!": "factorial", "⁻¹": "inv"}
+_FENCES = {"|": ("|", "abs"), "⌊": ("⌋", "floor"), "⌈": ("⌉", "ceil"), "‖": ("‖", "norm")}
 _APPLICATION = 1000
 
 
@@ -44,11 +46,14 @@ class Term:
         head: operator, function name without its namespace, numeral, binder or `opaque`.
         args: for a binder, its domain (if it has one) and its body; else the arguments.
         bound: for a binder, the names that it binds.
+        written: the text that was read, on one line; empty for a term that was made. Terms that
+            differ only here are equal.
     """
 
     head: str
     args: tuple[Term, ...] = ()
     bound: tuple[str, ...] = ()
+    written: str = field(default="", compare=False, repr=False)
 
     @property
     def number(self) -> int | None:
@@ -92,10 +97,10 @@ def _opaque(text: str) -> Term:
 
 
 def _dotted(name: str) -> Term:
-    """`Nat.gcd` is `gcd`, and `x.gcd` is `gcd` with a first argument."""
+    """`Nat.gcd` is `gcd`; `x.gcd` is `gcd` with a first argument, and so with longer chains."""
     owner, dot, last = name.rpartition(".")
-    if dot and owner[0].islower() and "." not in owner:
-        return Term(last, (Term(owner),))
+    if dot and owner[0].islower():
+        return Term(last, (_dotted(owner),))
     return Term(last)
 
 
@@ -105,8 +110,16 @@ class _Unreadable(Exception):
 
 class _Reader:
     def __init__(self, text: str) -> None:
-        self._tokens = [m[m.lastgroup or 0] for m in _TOKEN.finditer(text)]
+        found = list(_TOKEN.finditer(text))
+        self._text = text
+        self._tokens = [m[m.lastgroup or 0] for m in found]
+        self._spans = [m.span(m.lastgroup or 0) for m in found]
         self._at = 0
+
+    def _written(self, term: Term, first: int) -> Term:
+        """The term with the text that it was read from, which begins at token `first`."""
+        text = self._text[self._spans[first][0] : self._spans[self._at - 1][1]]
+        return replace(term, written=" ".join(text.split()))
 
     @property
     def token(self) -> str:
@@ -120,6 +133,7 @@ class _Reader:
         return token
 
     def term(self, power: int) -> Term:
+        first = self._at
         left = self._prefix()
         while (op := self.token) in _BINARY:
             binds, right = _BINARY[op]
@@ -131,9 +145,14 @@ class _Reader:
                 modulus = self._take()
                 left = Term(modulus, (*left.args, self.term(0)))
                 self._take("]")
+            left = self._written(left, first)
         return left
 
     def _prefix(self) -> Term:
+        first = self._at
+        return self._written(self._bare_prefix(), first)
+
+    def _bare_prefix(self) -> Term:
         token = self.token
         if token in _BINDERS:
             return self._binder()
@@ -157,15 +176,15 @@ class _Reader:
         token = self.token
         if token in ("", "at") or token in _BINARY or token in _BINDERS:
             return False
-        return token in "(↑⟨{[" or token[0].isalnum() or token[0] in "_«" or token.isidentifier()
+        return token in "(↑⟨{[√⌊⌈" or token[0].isalnum() or token[0] in "_«" or token.isidentifier()
 
     def _atom(self) -> Term:
-        atom = self._bare_atom()
-        while self.token in ("!", "."):
-            if self._take() == "!":
-                atom = Term("factorial", (atom,))
-            else:
-                atom = Term(self._take(), (atom,))
+        first = self._at
+        atom = self._written(self._bare_atom(), first)
+        while (suffix := self.token) in ("!", ".", "⁻¹"):
+            self._take()
+            head = _SUFFIXES.get(suffix) or self._take()
+            atom = self._written(Term(head, (atom,)), first)
         return atom
 
     def _bare_atom(self) -> Term:
@@ -183,16 +202,21 @@ class _Reader:
                 self.term(0)
             self._take(")")
             return Term("pair", tuple(parts)) if len(parts) > 1 else inner
-        if token == "|":
+        if token == "√":
+            return Term("sqrt", (self._atom(),))
+        if token in _FENCES:
+            closing, head = _FENCES[token]
             inner = self.term(0)
-            self._take("|")
-            return Term("abs", (inner,))
+            self._take(closing)
+            return Term(head, (inner,))
         if token in ("⟨", "["):
             closing = {"⟨": "⟩", "[": "]"}[token]
             return Term(token, tuple(self._list(closing)))
         if token == "{":
             return self._set()
-        if token[0].isalnum() or token.isidentifier() or token[0] in "_«":
+        if token[0].isdecimal():
+            return Term(token)
+        if token[0].isalpha() or token.isidentifier() or token[0] in "_«":
             return _dotted(token)
         raise _Unreadable
 

@@ -3,6 +3,7 @@
 The same 600 candidates on the same embedded Lean: all in one file of a fresh `lean` (the floor),
 through `Dojo.run_tacs` with one worker and with one a core, and through leanclient with one edit a
 candidate. Each way is timed `--rounds` times, in turn; the least counts, for noise only adds.
+Then verified proofs a second at one job, at two and at one a core, and each layer's share of it.
 """
 
 from __future__ import annotations
@@ -26,7 +27,10 @@ from formalmath.lean.elaborator import Outcome
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from formalmath.lean.pool import Pool
 from formalmath.lean.proof_text import example_chunk
+from formalmath.lean.toolchain import find_toolchain
+from formalmath.verify.verdict import Layer
 from tests.bench.candidates import Case, cases
+from tests.bench.verifying import verified
 
 
 def main() -> None:
@@ -54,7 +58,30 @@ def main() -> None:
         each = f"{1000 * seconds / len(todo):.2f}"
         table.add_row(name, each, f"{seconds / floor:.2f}", f"{client / seconds:.2f}")
     Console().print(table)
+    verifying(rounds, cores)
     print(f"Lean {toolchain.version} embedded, {platform.machine()}, {cores} cores")
+
+
+def verifying(rounds: int, cores: int) -> None:
+    """Time verdicts, in the sandbox, and print the table."""
+    toolchain = find_toolchain("embedded")
+    runs = {
+        jobs: min((verified(toolchain, jobs) for _ in range(rounds)), key=lambda run: run.seconds)
+        for jobs in sorted({1, 2, cores})
+    }
+    proofs = runs[1].proofs
+    title = f"{proofs} proofs verified, best of {rounds} rounds"
+    table = Table(title=title, title_justify="left")
+    for column in ("", *(f"{jobs} job{'s' * (jobs > 1)}" for jobs in runs)):
+        table.add_column(column, justify="right" if column else "left")
+    table.add_row("proofs a second", *(f"{proofs / run.seconds:.1f}" for run in runs.values()))
+    for layer in Layer:
+        spent = (run.layers[layer] / (jobs * run.seconds) for jobs, run in runs.items())
+        table.add_row(f"share of {layer.value}", *(f"{share:.1%}" for share in spent))
+    # What is in no layer: compiled challenges, the gate, the journal, waits for another's work.
+    spent = (1 - run.layers.total() / (jobs * run.seconds) for jobs, run in runs.items())
+    table.add_row("share of all else", *(f"{share:.1%}" for share in spent))
+    Console().print(table)
 
 
 def plain_lean(toolchain: EmbeddedToolchain, todo: Sequence[Case]) -> float:

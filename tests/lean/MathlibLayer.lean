@@ -284,3 +284,43 @@ example (p a : ℕ) (hp : Nat.Prime p) : p ∣ a ^ p - a := by
   have h := ZMod.pow_card (a : ZMod p)
   rw [← Nat.cast_pow, ZMod.natCast_eq_natCast_iff'] at h
   exact (Nat.modEq_iff_dvd' (Nat.le_self_pow hp.ne_zero a)).1 (Eq.symm h)
+
+-- Divisibility, congruences, primes of products and powers
+example (a b c : ℕ) (h : a ∣ b) (h' : b ∣ c) : a ∣ c ^ 2 := dvd_pow (h.trans h') (by decide)
+example (a b c : ℤ) (h : a ∣ b) (h' : a ∣ c) : a ∣ b - c := dvd_sub h h'
+example (a b : ℤ) : a ∣ b * a ∧ a ∣ -(a * b) := ⟨dvd_mul_left a b, dvd_neg.2 (dvd_mul_right a b)⟩
+example (n : ℕ) (h : 0 ∣ n) : n = 0 := zero_dvd_iff.1 h
+example (a b : ℕ) (h : 3 * a ≡ 3 * b [MOD 10]) : a ≡ b [MOD 10] :=
+  h.cancel_left_of_coprime (by decide)
+example : ¬∀ a b : ℕ, 2 * a ≡ 2 * b [MOD 10] → a ≡ b [MOD 10] := fun h =>
+  absurd (h 0 5 (by decide)) (by decide)
+example (a b : ℤ) (h : a ≡ b [ZMOD 12]) : a ≡ b [ZMOD 4] := h.of_mul_left 3
+example (p : ℕ) (n : ℤ) (hp : p.Prime) (h : (p : ℤ) ∣ n ^ 3) : (p : ℤ) ∣ n := Int.Prime.dvd_pow' hp h
+example (n : ℕ) (h : n ≠ 1) (hp : (2 ^ n - 1).Prime) : n.Prime :=
+  (Nat.prime_of_pow_sub_one_prime h hp).2
+example : ¬(91 : ℕ).Prime := Nat.not_prime_of_mul_eq (a := 7) (b := 13) rfl (by decide) (by decide)
+example (n : ℤ) (h : ¬(7 : ℤ) ∣ n) : n ^ 6 ≡ 1 [ZMOD 7] :=
+  Int.ModEq.pow_card_sub_one_eq_one (p := 7) (by decide +kernel) h
+example : ∑ k ∈ Finset.range 6, Nat.choose 5 k = 2 ^ 5 := Nat.sum_range_choose 5
+example : ¬∃ t : ℕ, t ^ 2 = 120 := Nat.not_exists_sq' (m := 10) (by decide) (by decide)
+example (n : ℤ) : Even (n ^ 3) ↔ Even n := by rw [Int.even_pow]; simp
+example : (Nat.divisors 18144000).card = 360 := by decide +kernel
+
+-- Finite intervals still hold what they say
+example : Finset.Icc (-2 : ℤ) 1 = {-2, -1, 0, 1} ∧ Finset.Ioo 3 6 = {4, 5} := by decide +kernel
+example : (Finset.Icc 5 4).card = 0 ∧ ∑ k ∈ Finset.Ico 3 6, k = 12 := by decide +kernel
+
+-- interval_cases
+example (x : ℕ) (h : x < 10) (h' : 3 < x) (h'' : x ^ 2 = 25) : x = 5 := by
+  interval_cases x <;> omega
+example (x : ℤ) (h : |x| < 4) (h' : x ^ 2 = 9) : x = 3 ∨ x = -3 := by
+  rw [abs_lt] at h; interval_cases x <;> omega
+example (x : ℕ) : x % 3 * (x % 3) ≠ 2 := by
+  interval_cases h : x % 3 <;> rw [h] <;> decide
+example (x : ℕ) (_ : 2 ≤ x ∧ x < 4) : x = 2 ∨ x = 3 := by
+  interval_cases x
+  · left; rfl
+  · right; rfl
+example (x : ℕ) (h : 3 < x) : 3 < x := by
+  fail_if_success interval_cases x
+  exact h

@@ -187,13 +187,6 @@ theorem card_eq_sum_ones (s : Finset ι) : s.card = ∑ _x ∈ s, 1 := by
 theorem card_filter (p : ι → Prop) [DecidablePred p] (s : Finset ι) :
     (s.filter p).card = ∑ i ∈ s, if p i then 1 else 0 := by
   rw [card_eq_sum_ones, sum_filter]
-theorem sum_le_sum {f g : ι → ℕ} : (∀ i, i ∈ s → f i ≤ g i) → ∑ i ∈ s, f i ≤ ∑ i ∈ s, g i := by
-  induction s using Finset.cons_induction with
-  | empty => intro _; exact Nat.le_refl 0
-  | cons a s ha ih =>
-    intro h
-    rw [sum_cons, sum_cons]
-    exact Nat.add_le_add (h a (mem_cons.2 (.inl rfl))) (ih fun x hx => h x (mem_cons.2 (.inr hx)))
 end Nat
 
 end Finset

@@ -37,10 +37,15 @@ theorem cast_add_one (n : ℕ) : ((n + 1 : ℕ) : R) = n + 1 := Semiring.natCast
 end Semiring
 end Nat
 
+@[simp] theorem Nat.cast_id (n : ℕ) : (Nat.cast n : ℕ) = n := rfl
+@[simp] theorem Int.cast_id (n : ℤ) : (Int.cast n : ℤ) = n := rfl
+
 namespace Int
 section Ring
 variable {R : Type u} [Ring R]
 @[simp, norm_cast] theorem cast_natCast (n : ℕ) : (((n : ℕ) : ℤ) : R) = n := Ring.intCast_ofNat n
+@[simp, norm_cast] theorem cast_ofNat (n : ℕ) [Nat.AtLeastTwo n] :
+    ((no_index (OfNat.ofNat n) : ℤ) : R) = OfNat.ofNat n := cast_natCast n
 theorem cast_negSucc (n : ℕ) : ((Int.negSucc n : ℤ) : R) = -((n + 1 : ℕ) : R) :=
   Ring.intCast_negSucc n
 

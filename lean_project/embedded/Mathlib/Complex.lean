@@ -25,6 +25,11 @@ export Norm (norm)
 /-- `‖x‖` is the norm of `x`. -/
 macro:max atomic("‖" noWs) a:term noWs "‖" : term => `(norm $a)
 
+/-- Print `‖x‖`. -/
+@[app_unexpander Norm.norm] def unexpandNorm : Lean.PrettyPrinter.Unexpander
+  | `($_ $x) => `(‖$x‖)
+  | _ => throw ()
+
 instance Real.norm : Norm ℝ := ⟨fun x => |x|⟩
 theorem Real.norm_eq_abs (x : ℝ) : ‖x‖ = |x| := rfl
 
@@ -47,7 +52,7 @@ instance : Sub ℂ := ⟨fun z w => ⟨z.re - w.re, z.im - w.im⟩⟩
 instance : Neg ℂ := ⟨fun z => ⟨-z.re, -z.im⟩⟩
 instance : Mul ℂ := ⟨fun z w => ⟨z.re * w.re - z.im * w.im, z.re * w.im + z.im * w.re⟩⟩
 /-- The square of the absolute value. -/
-def normSq (z : ℂ) : ℝ := z.re * z.re + z.im * z.im
+@[pp_nodot] def normSq (z : ℂ) : ℝ := z.re * z.re + z.im * z.im
 instance : Inv ℂ := ⟨fun z => ⟨z.re / normSq z, -z.im / normSq z⟩⟩
 instance : Div ℂ := ⟨fun z w => z * w⁻¹⟩
 /-- The power with a natural exponent; written `z ^ n`. -/

@@ -7,17 +7,60 @@ import Mathlib.Digits
 -/
 namespace Nat
 
+/-- The divisors of `n` up to `s`, falling. By recursion on `s` itself, so that the kernel divides by
+numerals and not by sums. -/
+private def small (n : ℕ) : ℕ → List ℕ
+  | 0 => []
+  | d + 1 => match Nat.beq (n % (d + 1)) 0 with
+    | true => (d + 1) :: small n d
+    | false => small n d
+
+private theorem mem_small {n e : ℕ} : ∀ {s : ℕ}, e ∈ small n s ↔ (1 ≤ e ∧ e < 1 + s) ∧ n % e = 0
+  | 0 => ⟨fun h => absurd h List.not_mem_nil, fun h => by omega⟩
+  | d + 1 => by
+    have ih := mem_small (n := n) (e := e) (s := d)
+    rw [small]
+    split
+    · rename_i h
+      have h := Nat.eq_of_beq_eq_true h
+      rw [List.mem_cons, ih]
+      constructor
+      · rintro (rfl | h')
+        · exact ⟨by omega, h⟩
+        · exact ⟨by omega, h'.2⟩
+      · rintro ⟨h1, h2⟩
+        by_cases e' : e = d + 1
+        · exact .inl e'
+        · exact .inr ⟨by omega, h2⟩
+    · rename_i h
+      have h := Nat.ne_of_beq_eq_false h
+      rw [ih]
+      constructor
+      · rintro ⟨h1, h2⟩; exact ⟨by omega, h2⟩
+      · rintro ⟨h1, h2⟩
+        refine ⟨⟨h1.1, ?_⟩, h2⟩
+        have : e ≠ d + 1 := fun e' => h (by rw [← e']; exact h2)
+        omega
+
+private theorem nodup_small (n : ℕ) : ∀ s : ℕ, (small n s).Nodup
+  | 0 => List.Pairwise.nil
+  | d + 1 => by
+    rw [small]
+    split
+    · exact List.nodup_cons.2 ⟨fun h => by have := mem_small.1 h; omega, nodup_small n d⟩
+    · exact nodup_small n d
+
 /-- The divisors of `n` above its square root, as `n / d` for the divisors `d` up to it: this makes
 `Nat.divisors 810000` cheap for the kernel. -/
 private def large (n : ℕ) : List ℕ :=
-  (((List.range' 1 (sqrt n)).filter fun d => n % d = 0).map (n / ·)).filter fun e => sqrt n < e
+  ((small n (sqrt n)).map (n / ·)).filter fun e => sqrt n < e
 
 private theorem mul_div_of_mod {n d : ℕ} (h : n % d = 0) : d * (n / d) = n := by
   have := Nat.div_add_mod n d; omega
 
 private theorem mem_large {n e : ℕ} : e ∈ large n ↔ e ∣ n ∧ n ≠ 0 ∧ sqrt n < e := by
   unfold large
-  simp only [List.mem_filter, List.mem_map, List.mem_range'_1, decide_eq_true_eq]
+  simp only [List.mem_filter, List.mem_map, mem_small, decide_eq_true_eq]
   have hs := lt_succ_sqrt n
   constructor
   · rintro ⟨⟨d, ⟨⟨h1, h2⟩, h3⟩, rfl⟩, h4⟩
@@ -35,9 +78,9 @@ private theorem mem_large {n e : ℕ} : e ∈ large n ↔ e ∣ n ∧ n ≠ 0 �
 
 private theorem nodup_large (n : ℕ) : (large n).Nodup := by
   unfold large
-  refine List.Nodup.filter _ (List.Nodup.map_on ?_ (List.Nodup.filter _ List.nodup_range'))
+  refine List.Nodup.filter _ (List.Nodup.map_on ?_ (nodup_small n _))
   intro x hx y hy h
-  simp only [List.mem_filter, List.mem_range'_1, decide_eq_true_eq] at hx hy
+  simp only [mem_small] at hx hy
   have h1 := mul_div_of_mod hx.2
   have h2 := mul_div_of_mod hy.2
   rw [h] at h1
@@ -51,17 +94,17 @@ private theorem nodup_large (n : ℕ) : (large n).Nodup := by
 
 /-- The divisors of `n`; none for `n = 0`. -/
 def divisors (n : ℕ) : Finset ℕ :=
-  ⟨Multiset.ofList ((List.range' 1 (sqrt n)).filter (fun d => n % d = 0) ++ large n), by
-    refine List.nodup_append.2 ⟨List.Nodup.filter _ List.nodup_range', nodup_large n, ?_⟩
+  ⟨Multiset.ofList (small n (sqrt n) ++ large n), by
+    refine List.nodup_append.2 ⟨nodup_small n _, nodup_large n, ?_⟩
     intro a ha b hb e
-    simp only [List.mem_filter, List.mem_range'_1] at ha
+    simp only [mem_small] at ha
     have := (mem_large.1 hb).2.2
     omega⟩
 
 @[simp] theorem mem_divisors {n m : ℕ} : n ∈ divisors m ↔ n ∣ m ∧ m ≠ 0 := by
   show n ∈ _ ++ large m ↔ _
   rw [List.mem_append, mem_large]
-  simp only [List.mem_filter, List.mem_range'_1, decide_eq_true_eq]
+  simp only [mem_small]
   constructor
   · rintro (⟨⟨h1, h2⟩, h3⟩ | ⟨h1, h2, _⟩)
     · refine ⟨Nat.dvd_of_mod_eq_zero h3, fun e => ?_⟩

@@ -173,13 +173,7 @@ theorem range_subset_range {n m : ℕ} : range n ⊆ range m ↔ n ≤ m :=
 /-! Cardinality. -/
 @[simp] theorem card_empty : card (∅ : Finset α) = 0 := rfl
 @[simp] theorem card_singleton (a : α) : card ({a} : Finset α) = 1 := rfl
-@[simp] theorem card_range (n : ℕ) : card (range n) = n := by
-  show (List.range' 0 n).length = n
-  have : ∀ s n, (List.range' s n).length = n := fun s n => by
-    induction n generalizing s with
-    | zero => rfl
-    | succ n ih => exact congrArg (· + 1) (ih (s + 1))
-  exact this 0 n
+@[simp] theorem card_range (n : ℕ) : card (range n) = n := List.length_range
 @[simp] theorem card_cons {a : α} {s : Finset α} (h : ¬a ∈ s) : (cons a s h).card = s.card + 1 := by
   obtain ⟨⟨l⟩, n⟩ := s; rfl
 @[simp] theorem card_insert_of_notMem [DecidableEq α] {a : α} {s : Finset α} (h : ¬a ∈ s) :

@@ -9,7 +9,7 @@ universe u
 
 set_option linter.unusedSectionVars false
 
-/-- A ordered ring in which every element can be rounded down and up to an integer. -/
+/-- An ordered ring in which every element can be rounded down and up to an integer. -/
 class FloorRing (α : Type u) [Ring α] [LinearOrder α] where
   floor : α → ℤ
   ceil : α → ℤ
@@ -146,7 +146,9 @@ end Int
 namespace Nat
 section Ring
 variable {α : Type u} [Ring α] [LinearOrder α] [FloorRing α] [IsStrictOrderedRing α] {n : ℕ} {a : α}
-theorem floor_int : (⌊a⌋₊ : ℤ) = max ⌊a⌋ 0 := by show ((Int.floor a).toNat : ℤ) = _; omega
+theorem _root_.Int.floor_toNat (a : α) : ⌊a⌋.toNat = ⌊a⌋₊ := rfl
+theorem _root_.Int.natCast_floor_eq_floor (ha : 0 ≤ a) : (⌊a⌋₊ : ℤ) = ⌊a⌋ :=
+  Int.toNat_of_nonneg (Int.floor_nonneg.2 ha)
 theorem le_floor_iff (ha : 0 ≤ a) : n ≤ ⌊a⌋₊ ↔ (n : α) ≤ a := by
   rw [← Int.cast_natCast, ← Int.le_floor]
   have := Int.floor_nonneg.2 ha

@@ -51,27 +51,6 @@ theorem sum_range_sub (f : ℕ → R) (n : ℕ) : ∑ i ∈ range n, (f (i + 1) 
     rw [sum_range_succ, ih, add_comm, sub_add_sub_cancel]
 end Ring
 
-theorem sum_nonneg {f : ι → ℤ} {s : Finset ι} : (∀ i, i ∈ s → 0 ≤ f i) → 0 ≤ ∑ i ∈ s, f i := by
-  induction s using Finset.cons_induction with
-  | empty => intro _; exact Int.le_refl 0
-  | cons a s ha ih =>
-    intro h
-    rw [sum_cons]
-    exact Int.add_nonneg (h a (mem_cons.2 (.inl rfl))) (ih fun x hx => h x (mem_cons.2 (.inr hx)))
-theorem prod_pos {f : ι → ℕ} {s : Finset ι} : (∀ i, i ∈ s → 0 < f i) → 0 < ∏ i ∈ s, f i := by
-  induction s using Finset.cons_induction with
-  | empty => intro _; exact Nat.zero_lt_succ 0
-  | cons a s ha ih =>
-    intro h
-    rw [prod_cons]
-    exact Nat.mul_pos (h a (mem_cons.2 (.inl rfl))) (ih fun x hx => h x (mem_cons.2 (.inr hx)))
-theorem single_le_sum {f : ι → ℕ} {s : Finset ι} {a : ι} (h : a ∈ s) : f a ≤ ∑ x ∈ s, f x := by
-  have : DecidableEq ι := fun _ _ => Classical.propDecidable _
-  rw [← add_sum_erase s f h]; exact Nat.le_add_right _ _
-theorem sum_pos {f : ι → ℕ} {s : Finset ι} (h : ∀ i, i ∈ s → 0 < f i) (hs : s.Nonempty) :
-    0 < ∑ i ∈ s, f i :=
-  let ⟨a, ha⟩ := hs; Nat.lt_of_lt_of_le (h a ha) (single_le_sum ha)
-
 end Finset
 
 theorem geom_sum_mul {R : Type u} [Ring R] (x : R) (n : ℕ) :

@@ -57,8 +57,15 @@ end LocallyFiniteOrderBot
 end Finset
 
 /-- `s, s + 1, ..., s + n - 1` as a finite set. -/
-private def natRun (s n : ℕ) : Finset ℕ := ⟨Multiset.ofList (List.range' s n), List.nodup_range'⟩
-private theorem mem_natRun {s n x : ℕ} : x ∈ natRun s n ↔ s ≤ x ∧ x < s + n := List.mem_range'_1
+private def natRun (s n : ℕ) : Finset ℕ := 
+  ⟨Multiset.ofList ((List.range n).map fun k => s + k),
+    List.Nodup.map_on (fun _ _ _ _ h => by omega) List.nodup_range⟩
+private theorem mem_natRun {s n x : ℕ} : x ∈ natRun s n ↔ s ≤ x ∧ x < s + n := by
+  show x ∈ (List.range n).map _ ↔ _
+  rw [List.mem_map]
+  constructor
+  · rintro ⟨k, hk, e⟩; rw [List.mem_range] at hk; omega
+  · intro h; exact ⟨x - s, by rw [List.mem_range]; omega, by omega⟩
 
 instance Nat.instLocallyFiniteOrder : LocallyFiniteOrder ℕ where
   finsetIcc a b := natRun a (b + 1 - a)
@@ -77,16 +84,16 @@ instance Nat.instLocallyFiniteOrderBot : LocallyFiniteOrderBot ℕ where
   finset_mem_Iio a x := mem_natRun.trans (by omega)
 
 /-- `s, s + 1, ..., s + n - 1` as a list of integers. -/
-private def intRunList (s : ℤ) (n : ℕ) : List ℤ := (List.range' 0 n).map fun k : ℕ => s + k
+private def intRunList (s : ℤ) (n : ℕ) : List ℤ := (List.range n).map fun k : ℕ => s + k
 private theorem mem_intRunList {s x : ℤ} {n : ℕ} :
     x ∈ intRunList s n ↔ s ≤ x ∧ x < s + n := by
   unfold intRunList
   rw [List.mem_map]
   constructor
-  · rintro ⟨k, hk, e⟩; rw [List.mem_range'_1] at hk; omega
-  · intro h; exact ⟨(x - s).toNat, by rw [List.mem_range'_1]; omega, by omega⟩
+  · rintro ⟨k, hk, e⟩; rw [List.mem_range] at hk; omega
+  · intro h; exact ⟨(x - s).toNat, by rw [List.mem_range]; omega, by omega⟩
 private def intRun (s : ℤ) (n : ℕ) : Finset ℤ :=
-  ⟨Multiset.ofList (intRunList s n), List.Nodup.map_on (fun _ _ _ _ h => by omega) List.nodup_range'⟩
+  ⟨Multiset.ofList (intRunList s n), List.Nodup.map_on (fun _ _ _ _ h => by omega) List.nodup_range⟩
 private theorem mem_intRun {s x : ℤ} {n : ℕ} : x ∈ intRun s n ↔ s ≤ x ∧ x < s + n := mem_intRunList
 
 instance Int.instLocallyFiniteOrder : LocallyFiniteOrder ℤ where
@@ -101,10 +108,8 @@ instance Int.instLocallyFiniteOrder : LocallyFiniteOrder ℤ where
 
 namespace Nat
 private theorem card_natRun (s n : ℕ) : (natRun s n).card = n := by
-  show (List.range' s n).length = n
-  induction n generalizing s with
-  | zero => rfl
-  | succ n ih => exact congrArg (· + 1) (ih (s + 1))
+  show ((List.range n).map _).length = n
+  rw [List.length_map, List.length_range]
 @[simp] theorem card_Icc (a b : ℕ) : (Finset.Icc a b).card = b + 1 - a := card_natRun _ _
 @[simp] theorem card_Ico (a b : ℕ) : (Finset.Ico a b).card = b - a := card_natRun _ _
 @[simp] theorem card_Ioc (a b : ℕ) : (Finset.Ioc a b).card = b - a := card_natRun _ _
@@ -115,8 +120,8 @@ end Nat
 
 namespace Int
 private theorem card_intRun (s : ℤ) (n : ℕ) : (intRun s n).card = n := by
-  show ((List.range' 0 n).map _).length = n
-  rw [List.length_map]; exact Finset.card_range n
+  show ((List.range n).map _).length = n
+  rw [List.length_map, List.length_range]
 @[simp] theorem card_Icc (a b : ℤ) : (Finset.Icc a b).card = (b + 1 - a).toNat := card_intRun _ _
 @[simp] theorem card_Ico (a b : ℤ) : (Finset.Ico a b).card = (b - a).toNat := card_intRun _ _
 @[simp] theorem card_Ioc (a b : ℤ) : (Finset.Ioc a b).card = (b - a).toNat := card_intRun _ _

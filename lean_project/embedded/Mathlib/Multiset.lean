@@ -135,11 +135,11 @@ theorem nodup_dedup (s : Multiset α) : (dedup s).Nodup :=
 end Dedup
 
 /-- `0, 1, ..., n - 1`. -/
-def range (n : ℕ) : Multiset ℕ := ofList (List.range' 0 n)
+def range (n : ℕ) : Multiset ℕ := ofList (List.range n)
 @[simp] theorem mem_range {m n : ℕ} : m ∈ range n ↔ m < n := by
-  show m ∈ List.range' 0 n ↔ _
-  rw [List.mem_range'_1]; omega
-theorem nodup_range (n : ℕ) : (range n).Nodup := List.nodup_range'
+  show m ∈ List.range n ↔ _
+  exact List.mem_range
+theorem nodup_range (n : ℕ) : (range n).Nodup := List.nodup_range
 
 /-- The sum of the entries. -/
 def sum [AddCommMonoid α] (s : Multiset α) : α := s.foldr (· + ·) add_left_comm 0

@@ -98,7 +98,7 @@ instance instIsStrictOrderedRing : IsStrictOrderedRing ℝ≥0 where
 @[simp] protected theorem zero_le (a : ℝ≥0) : 0 ≤ a := a.2
 
 /-- The square root. -/
-def sqrt (x : ℝ≥0) : ℝ≥0 := ⟨√(x : ℝ), Real.sqrt_nonneg x⟩
+@[pp_nodot] def sqrt (x : ℝ≥0) : ℝ≥0 := ⟨√(x : ℝ), Real.sqrt_nonneg x⟩
 @[simp] theorem sq_sqrt (x : ℝ≥0) : sqrt x ^ 2 = x := NNReal.eq (Real.sq_sqrt x.2)
 @[simp] theorem sqrt_sq (x : ℝ≥0) : sqrt (x ^ 2) = x := NNReal.eq (Real.sqrt_sq x.2)
 @[simp] theorem mul_self_sqrt (x : ℝ≥0) : sqrt x * sqrt x = x := NNReal.eq (Real.mul_self_sqrt x.2)

@@ -150,6 +150,13 @@ theorem min_eq_right (h : b ≤ a) : min a b = b := le_antisymm (min_le_right a 
 @[simp] theorem le_max_iff : a ≤ max b c ↔ a ≤ b ∨ a ≤ c :=
   ⟨fun h => (le_total b c).elim (fun e => .inr (max_eq_right e ▸ h)) fun e => .inl (max_eq_left e ▸ h),
     fun h => h.elim (fun h => le_trans h (le_max_left b c)) fun h => le_trans h (le_max_right b c)⟩
+theorem le_max_of_le_left (h : a ≤ b) : a ≤ max b c := le_trans h (le_max_left b c)
+theorem le_max_of_le_right (h : a ≤ c) : a ≤ max b c := le_trans h (le_max_right b c)
+theorem lt_max_of_lt_left (h : a < b) : a < max b c := lt_of_lt_of_le h (le_max_left b c)
+theorem lt_max_of_lt_right (h : a < c) : a < max b c := lt_of_lt_of_le h (le_max_right b c)
+theorem lt_min (h₁ : a < b) (h₂ : a < c) : a < min b c :=
+  (le_total b c).elim (fun h => by rw [min_eq_left h]; exact h₁) fun h => by
+    rw [min_eq_right h]; exact h₂
 @[simp] theorem max_le_iff : max a b ≤ c ↔ a ≤ c ∧ b ≤ c :=
   ⟨fun h => ⟨le_trans (le_max_left a b) h, le_trans (le_max_right a b) h⟩, fun h => max_le h.1 h.2⟩
 @[simp] theorem le_min_iff : c ≤ min a b ↔ c ≤ a ∧ c ≤ b :=

@@ -142,3 +142,27 @@ theorem sq_nonneg (a : R) : 0 ≤ a ^ 2 := by rw [pow_two]; exact mul_self_nonne
 end LinearOrder
 
 end Ring
+
+/-- A ring is ordered if addition respects the order and products of positive elements are positive. -/
+theorem IsStrictOrderedRing.of_mul_pos {R : Type _} [Ring R] [PartialOrder R]
+    (add_le : ∀ a b : R, a ≤ b → ∀ c : R, c + a ≤ c + b) (one_pos : (0 : R) < 1)
+    (mul_pos : ∀ a b : R, 0 < a → 0 < b → 0 < a * b) : IsStrictOrderedRing R := by
+  have cancel : ∀ a b c : R, a + b ≤ a + c → b ≤ c := fun a b c h => by
+    have := add_le _ _ h (-a)
+    rw [neg_add_cancel_left, neg_add_cancel_left] at this; exact this
+  have lt : ∀ a b c : R, a < b → c + a < c + b := fun a b c h =>
+    lt_iff_le_not_ge.2 ⟨add_le _ _ (le_of_lt h) c, fun h' => not_le_of_gt h (cancel _ _ _ h')⟩
+  have pos : ∀ a b : R, a < b → 0 < b - a := fun a b h => by
+    have := lt _ _ (-a) h
+    rw [neg_add_cancel, add_comm, ← sub_eq_add_neg] at this; exact this
+  have of_pos : ∀ a b : R, 0 < b - a → a < b := fun a b h => by
+    have := lt _ _ a h
+    rw [add_zero, add_comm, sub_add_cancel] at this; exact this
+  exact {
+    add_le_add_left := add_le
+    le_of_add_le_add_left := cancel
+    zero_lt_one := one_pos
+    mul_lt_mul_of_pos_left := fun a b c h hc => of_pos _ _ (by
+      rw [← mul_sub]; exact mul_pos _ _ hc (pos _ _ h))
+    mul_lt_mul_of_pos_right := fun a b c h hc => of_pos _ _ (by
+      rw [← sub_mul]; exact mul_pos _ _ (pos _ _ h) hc) }

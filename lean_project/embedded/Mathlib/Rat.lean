@@ -3,33 +3,9 @@ import Mathlib.Ring.Reify
 /-!
 # Rational numbers
 
-`ℚ` as numerator and denominator in lowest terms, its arithmetic and order, which compute in the
-kernel, and the proof that they form an ordered field, and nothing else.
+`ℚ` as numerator and denominator in lowest terms, its arithmetic and the relations `≤` and `<`, which compute
+in the kernel, and the proof that it is a field, and nothing else.
 -/
-
-/-- A ring is ordered if addition respects the order and products of positive elements are positive. -/
-theorem IsStrictOrderedRing.of_mul_pos {R : Type _} [Ring R] [PartialOrder R]
-    (add_le : ∀ a b : R, a ≤ b → ∀ c : R, c + a ≤ c + b) (one_pos : (0 : R) < 1)
-    (mul_pos : ∀ a b : R, 0 < a → 0 < b → 0 < a * b) : IsStrictOrderedRing R := by
-  have cancel : ∀ a b c : R, a + b ≤ a + c → b ≤ c := fun a b c h => by
-    have := add_le _ _ h (-a)
-    rw [neg_add_cancel_left, neg_add_cancel_left] at this; exact this
-  have lt : ∀ a b c : R, a < b → c + a < c + b := fun a b c h =>
-    lt_iff_le_not_ge.2 ⟨add_le _ _ (le_of_lt h) c, fun h' => not_le_of_gt h (cancel _ _ _ h')⟩
-  have pos : ∀ a b : R, a < b → 0 < b - a := fun a b h => by
-    have := lt _ _ (-a) h
-    rw [neg_add_cancel, add_comm, ← sub_eq_add_neg] at this; exact this
-  have of_pos : ∀ a b : R, 0 < b - a → a < b := fun a b h => by
-    have := lt _ _ a h
-    rw [add_zero, add_comm, sub_add_cancel] at this; exact this
-  exact {
-    add_le_add_left := add_le
-    le_of_add_le_add_left := cancel
-    zero_lt_one := one_pos
-    mul_lt_mul_of_pos_left := fun a b c h hc => of_pos _ _ (by
-      rw [← mul_sub]; exact mul_pos _ _ hc (pos _ _ h))
-    mul_lt_mul_of_pos_right := fun a b c h hc => of_pos _ _ (by
-      rw [← sub_mul]; exact mul_pos _ _ (pos _ _ h) hc) }
 
 /-- A rational number: a numerator and a positive denominator without a common factor. -/
 structure Rat where
@@ -205,7 +181,7 @@ section Fractions
 variable {n m : ℤ} {d e : ℕ} {hd : d ≠ 0} {he : e ≠ 0}
 
 /-- Every rational number is such a fraction. -/
-private theorem ind {P : ℚ → Prop} (H : ∀ n d h, P (normalize n d h)) (q : ℚ) : P q :=
+theorem normalize_ind {P : ℚ → Prop} (H : ∀ n d h, P (normalize n d h)) (q : ℚ) : P q :=
   q.normalize_self ▸ H q.num q.den q.den_nz
 
 private theorem norm_eq (h : n * e = m * d) : normalize n d hd = normalize m e he :=
@@ -241,25 +217,6 @@ theorem neg_normalize : -normalize n d hd = normalize (-n) d hd := by
   show -(normalize n d hd).num * (d : ℤ) = -n * ((normalize n d hd).den : ℤ)
   rw [Int.neg_mul, normalize_spec, Int.neg_mul]
 
-private theorem cross_le {a b x y d e : ℤ} (hb : 0 < b) (hy : 0 < y) (hd : 0 < d) (he : 0 < e)
-    (h₁ : a * d = n * b) (h₂ : x * e = m * y) : a * y ≤ x * b ↔ n * e ≤ m * d := by
-  have k₁ : a * y * (d * e) = n * e * (b * y) := by
-    rw [show a * y * (d * e) = (a * d) * (y * e) by ring, h₁]; ring
-  have k₂ : x * b * (d * e) = m * d * (b * y) := by
-    rw [show x * b * (d * e) = (x * e) * (b * d) by ring, h₂]; ring
-  constructor
-  · intro h
-    have := Int.mul_le_mul_of_nonneg_right h (Int.le_of_lt (Int.mul_pos hd he))
-    rw [k₁, k₂] at this
-    exact Int.le_of_mul_le_mul_right this (Int.mul_pos hb hy)
-  · intro h
-    have := Int.mul_le_mul_of_nonneg_right h (Int.le_of_lt (Int.mul_pos hb hy))
-    rw [← k₁, ← k₂] at this
-    exact Int.le_of_mul_le_mul_right this (Int.mul_pos hd he)
-
-theorem normalize_le_normalize : normalize n d hd ≤ normalize m e he ↔ n * e ≤ m * d :=
-  cross_le (den_pos' _) (den_pos' _) (by omega) (by omega) (normalize_spec n d hd) (normalize_spec m e he)
-
 end Fractions
 
 private theorem zero_eq : (0 : ℚ) = normalize 0 1 := rfl
@@ -267,19 +224,19 @@ private theorem one_eq : (1 : ℚ) = normalize 1 1 := rfl
 private theorem ofInt_eq (z : ℤ) : Rat.ofInt z = normalize z 1 := (normalize_self (Rat.ofInt z)).symm
 
 protected theorem add_comm (a b : ℚ) : a + b = b + a := by
-  revert a b; refine ind ?_; intro n d h; refine ind ?_; intro n' d' h'
+  revert a b; refine normalize_ind ?_; intro n d h; refine normalize_ind ?_; intro n' d' h'
   rw [normalize_add_normalize, normalize_add_normalize]; refine norm_eq ?_
   rw [Int.natCast_mul, Int.natCast_mul]; ring
 protected theorem add_assoc (a b c : ℚ) : a + b + c = a + (b + c) := by
-  revert a b c; refine ind ?_; intro n d h; refine ind ?_; intro n' d' h'
-  refine ind ?_; intro n'' d'' h''
+  revert a b c; refine normalize_ind ?_; intro n d h; refine normalize_ind ?_; intro n' d' h'
+  refine normalize_ind ?_; intro n'' d'' h''
   simp only [normalize_add_normalize]; refine norm_eq ?_; simp only [Int.natCast_mul]; ring
 protected theorem add_zero (a : ℚ) : a + 0 = a := by
-  revert a; refine ind ?_; intro n d h
+  revert a; refine normalize_ind ?_; intro n d h
   rw [zero_eq, normalize_add_normalize]; refine norm_eq ?_
   rw [Int.natCast_mul, show ((1 : ℕ) : ℤ) = 1 from rfl]; ring
 protected theorem neg_add_cancel (a : ℚ) : -a + a = 0 := by
-  revert a; refine ind ?_; intro n d h
+  revert a; refine normalize_ind ?_; intro n d h
   rw [zero_eq, neg_normalize, normalize_add_normalize]; refine norm_eq ?_
   rw [Int.natCast_mul, show ((1 : ℕ) : ℤ) = 1 from rfl]; ring
 protected theorem sub_eq_add_neg (a b : ℚ) : a - b = a + -b := by
@@ -287,24 +244,24 @@ protected theorem sub_eq_add_neg (a b : ℚ) : a - b = a + -b := by
   show (a.num * b.den - b.num * a.den) * _ = (a.num * b.den + -b.num * a.den) * _
   rw [Int.neg_mul, Int.sub_eq_add_neg]; rfl
 protected theorem mul_comm (a b : ℚ) : a * b = b * a := by
-  revert a b; refine ind ?_; intro n d h; refine ind ?_; intro n' d' h'
+  revert a b; refine normalize_ind ?_; intro n d h; refine normalize_ind ?_; intro n' d' h'
   rw [normalize_mul_normalize, normalize_mul_normalize]; refine norm_eq ?_
   rw [Int.natCast_mul, Int.natCast_mul]; ring
 protected theorem mul_assoc (a b c : ℚ) : a * b * c = a * (b * c) := by
-  revert a b c; refine ind ?_; intro n d h; refine ind ?_; intro n' d' h'
-  refine ind ?_; intro n'' d'' h''
+  revert a b c; refine normalize_ind ?_; intro n d h; refine normalize_ind ?_; intro n' d' h'
+  refine normalize_ind ?_; intro n'' d'' h''
   simp only [normalize_mul_normalize]; refine norm_eq ?_; simp only [Int.natCast_mul]; ring
 protected theorem mul_one (a : ℚ) : a * 1 = a := by
-  revert a; refine ind ?_; intro n d h
+  revert a; refine normalize_ind ?_; intro n d h
   rw [one_eq, normalize_mul_normalize]; refine norm_eq ?_
   rw [Int.natCast_mul, show ((1 : ℕ) : ℤ) = 1 from rfl]; ring
 protected theorem mul_add (a b c : ℚ) : a * (b + c) = a * b + a * c := by
-  revert a b c; refine ind ?_; intro n d h; refine ind ?_; intro n' d' h'
-  refine ind ?_; intro n'' d'' h''
+  revert a b c; refine normalize_ind ?_; intro n d h; refine normalize_ind ?_; intro n' d' h'
+  refine normalize_ind ?_; intro n'' d'' h''
   simp only [normalize_mul_normalize, normalize_add_normalize]; refine norm_eq ?_
   simp only [Int.natCast_mul]; ring
 protected theorem mul_zero (a : ℚ) : a * 0 = 0 := by
-  revert a; refine ind ?_; intro n d h
+  revert a; refine normalize_ind ?_; intro n d h
   rw [zero_eq, normalize_mul_normalize]; refine norm_eq ?_; ring
 protected theorem inv_zero : (0 : ℚ)⁻¹ = 0 := rfl
 protected theorem mul_inv_cancel (a : ℚ) (ha : a ≠ 0) : a * a⁻¹ = 1 := by
@@ -333,41 +290,6 @@ protected theorem pow_succ (a : ℚ) (n : ℕ) : a ^ (n + 1) = a ^ n * a := by
   refine norm_eq ?_
   show a.num ^ (n + 1) * ((a.den ^ n * a.den : ℕ) : ℤ) = a.num ^ n * a.num * ((a.den ^ (n + 1) : ℕ) : ℤ)
   rw [Int.pow_succ, Nat.pow_succ]
-
-protected theorem le_refl (a : ℚ) : a ≤ a := Int.le_refl _
-protected theorem le_total (a b : ℚ) : a ≤ b ∨ b ≤ a := Int.le_total _ _
-protected theorem le_antisymm {a b : ℚ} (h : a ≤ b) (h' : b ≤ a) : a = b :=
-  Rat.eq_iff_mul_eq_mul.2 (Int.le_antisymm h h')
-protected theorem le_trans {a b c : ℚ} (h : a ≤ b) (h' : b ≤ c) : a ≤ c := by
-  have h₁ := Int.mul_le_mul_of_nonneg_right h (Int.le_of_lt c.den_pos')
-  have h₂ := Int.mul_le_mul_of_nonneg_right h' (Int.le_of_lt a.den_pos')
-  refine Int.le_of_mul_le_mul_right (c := b.den) ?_ b.den_pos'
-  rw [show a.num * c.den * b.den = a.num * b.den * c.den by ring,
-    show c.num * a.den * b.den = c.num * b.den * a.den by ring]
-  rw [show b.num * a.den * c.den = b.num * c.den * a.den by ring] at h₁
-  exact Int.le_trans h₁ h₂
-protected theorem not_le {a b : ℚ} : ¬a ≤ b ↔ b < a := Int.not_le
-protected theorem add_le_add_left (a b : ℚ) : a ≤ b → ∀ c : ℚ, c + a ≤ c + b := by
-  revert a b; refine ind ?_; intro n d h; refine ind ?_; intro n' d' h' hab
-  refine ind ?_; intro n'' d'' h''
-  rw [normalize_add_normalize, normalize_add_normalize, normalize_le_normalize]
-  have key := Int.mul_le_mul_of_nonneg_right (normalize_le_normalize.1 hab)
-    (Int.le_of_lt (Int.mul_pos (show (0 : ℤ) < d'' by omega) (show (0 : ℤ) < d'' by omega)))
-  have := Int.add_le_add_left key ((n'' * d * d' * d'' : ℤ))
-  rw [Int.natCast_mul, Int.natCast_mul]
-  rw [show (n'' * d + n * d'') * (d'' * d' : ℤ) = n'' * d * d' * d'' + n * d' * (d'' * d'') by ring,
-    show (n'' * d' + n' * d'') * (d'' * d : ℤ) = n'' * d * d' * d'' + n' * d * (d'' * d'') by ring]
-  exact this
-theorem num_nonneg {q : ℚ} : 0 ≤ q.num ↔ 0 ≤ q := by
-  show _ ↔ (0 : ℤ) * q.den ≤ q.num * 1
-  rw [Int.zero_mul, Int.mul_one]
-theorem num_pos {q : ℚ} : 0 < q.num ↔ 0 < q := by
-  show _ ↔ (0 : ℤ) * q.den < q.num * 1
-  rw [Int.zero_mul, Int.mul_one]
-protected theorem mul_nonneg {a b : ℚ} (ha : 0 ≤ a) (hb : 0 ≤ b) : 0 ≤ a * b := by
-  rw [zero_eq, Rat.mul_def, normalize_le_normalize, Int.zero_mul, show ((1 : ℕ) : ℤ) = 1 from rfl,
-    Int.mul_one]
-  exact Int.mul_nonneg (num_nonneg.2 ha) (num_nonneg.2 hb)
 
 instance commRing : CommRing ℚ where
   add_assoc := Rat.add_assoc
@@ -399,59 +321,5 @@ instance instField : Field ℚ where
   div_eq_mul_inv _ _ := rfl
   mul_inv_cancel := Rat.mul_inv_cancel
   inv_zero := rfl
-
-instance linearOrder : LinearOrder ℚ where
-  le_refl := Rat.le_refl
-  le_trans _ _ _ := Rat.le_trans
-  lt_iff_le_not_ge a b :=
-    ⟨fun h => ⟨Int.le_of_lt h, Rat.not_le.2 h⟩, fun h => Rat.not_le.1 h.2⟩
-  le_antisymm _ _ := Rat.le_antisymm
-  max a b := if a ≤ b then b else a
-  min a b := if a ≤ b then a else b
-  le_sup_left a b := by
-    show a ≤ if a ≤ b then b else a
-    split
-    · assumption
-    · exact Rat.le_refl a
-  le_sup_right a b := by
-    show b ≤ if a ≤ b then b else a
-    split
-    · exact Rat.le_refl b
-    · exact (Rat.le_total a b).resolve_left ‹_›
-  sup_le a b c ha hb := by
-    show (if a ≤ b then b else a) ≤ c
-    split <;> assumption
-  inf_le_left a b := by
-    show (if a ≤ b then a else b) ≤ a
-    split
-    · exact Rat.le_refl a
-    · exact (Rat.le_total a b).resolve_left ‹_›
-  inf_le_right a b := by
-    show (if a ≤ b then a else b) ≤ b
-    split
-    · assumption
-    · exact Rat.le_refl b
-  le_inf a b c ha hb := by
-    show a ≤ if b ≤ c then b else c
-    split <;> assumption
-  le_total := Rat.le_total
-  toDecidableLE := inferInstance
-  toDecidableEq := inferInstance
-  toDecidableLT := inferInstance
-
-protected theorem mul_pos {a b : ℚ} (ha : 0 < a) (hb : 0 < b) : 0 < a * b := by
-  rw [← Rat.not_le, zero_eq, Rat.mul_def, normalize_le_normalize, Int.zero_mul, Int.not_le,
-    show ((1 : ℕ) : ℤ) = 1 from rfl, Int.mul_one]
-  exact Int.mul_pos (num_pos.2 ha) (num_pos.2 hb)
-protected theorem inv_pos {a : ℚ} (ha : 0 < a) : 0 < a⁻¹ := by
-  have h := num_pos.2 ha
-  refine num_pos.1 ?_
-  show 0 < (Rat.inv a).num
-  unfold Rat.inv
-  rw [dif_neg (by omega), dif_pos h]
-  exact a.den_pos'
-
-instance instIsStrictOrderedRing : IsStrictOrderedRing ℚ :=
-  .of_mul_pos Rat.add_le_add_left (by decide) fun _ _ => Rat.mul_pos
 
 end Rat

@@ -1,4 +1,4 @@
-import Mathlib.Rat
+import Mathlib.RatOrder
 /-!
 # Casts of rational numbers, decimals
 

@@ -1,4 +1,4 @@
-import Mathlib.Rat
+import Mathlib.RatOrder
 import Mathlib.Certify
 /-!
 # Cauchy sequences of rational numbers

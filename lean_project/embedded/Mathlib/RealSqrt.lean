@@ -75,7 +75,7 @@ private theorem exists_root (x : ℝ) (hx : 0 ≤ x) : ∃ y : ℝ, 0 ≤ y ∧ 
 
 open Classical in
 /-- The square root of `x`, 0 for negative `x`; also written `√x`. -/
-@[irreducible] def sqrt (x : ℝ) : ℝ := if h : 0 ≤ x then choose (exists_root x h) else 0
+@[irreducible, pp_nodot] def sqrt (x : ℝ) : ℝ := if h : 0 ≤ x then choose (exists_root x h) else 0
 
 @[inherit_doc] prefix:max "√" => Real.sqrt
 
@@ -128,7 +128,6 @@ theorem sqrt_eq_cases : √x = y ↔ y * y = x ∧ 0 ≤ y ∨ x < 0 ∧ y = 0 :
   · rintro (⟨rfl, h⟩ | ⟨h, rfl⟩)
     · exact sqrt_mul_self h
     · exact sqrt_eq_zero_of_nonpos h.le
-theorem sqrt_eq_iff : √x = y ↔ y * y = x ∧ 0 ≤ y ∨ x < 0 ∧ y = 0 := sqrt_eq_cases
 
 theorem sqrt_le_sqrt (h : x ≤ y) : √x ≤ √y := by
   rcases lt_or_ge x 0 with hx | hx

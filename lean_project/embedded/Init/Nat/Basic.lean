@@ -123,11 +123,11 @@ protected theorem mul_left_comm (n m k : Nat) : n * (m * k) = m * (n * k) := by
 
 protected theorem two_mul (n : Nat) : 2 * n = n + n := by rw [Nat.succ_mul, Nat.one_mul]
 @[simp] protected theorem pow_zero (b : Nat) : b ^ 0 = 1 := rfl
-theorem pow_succ {b n : Nat} : b ^ (n+1) = b ^ n * b := rfl
+protected theorem pow_succ {b n : Nat} : b ^ (n+1) = b ^ n * b := rfl
 @[simp] theorem pow_eq {m n : Nat} : m.pow n = m ^ n := rfl
 @[simp] protected theorem pow_one (a : Nat) : a ^ 1 = a := Nat.one_mul a
 
-theorem pow_add (a m n : Nat) : a ^ (m + n) = a ^ m * a ^ n := by
+protected theorem pow_add (a m n : Nat) : a ^ (m + n) = a ^ m * a ^ n := by
   induction n with
   | zero => exact (Nat.mul_one _).symm
   | succ n ih =>

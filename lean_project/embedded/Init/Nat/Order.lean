@@ -23,7 +23,7 @@ theorem ne_of_lt {a b : Nat} (h : a < b) : a ≠ b :=
 theorem lt_succ_self (n : Nat) : n < succ n := Nat.le.refl
 theorem lt_add_one (n : Nat) : n < n + 1 := Nat.le.refl
 protected theorem le_of_lt {n m : Nat} (h : n < m) : n ≤ m := Nat.le_trans (Nat.le_succ n) h
-theorem le_of_eq {n m : Nat} (h : n = m) : n ≤ m := h ▸ Nat.le_refl n
+protected theorem le_of_eq {n m : Nat} (h : n = m) : n ≤ m := h ▸ Nat.le_refl n
 @[simp] protected theorem le_rfl {n : Nat} : n ≤ n := Nat.le_refl n
 protected theorem le_total (m n : Nat) : m ≤ n ∨ n ≤ m := (Nat.lt_or_ge m n).imp Nat.le_of_lt id
 

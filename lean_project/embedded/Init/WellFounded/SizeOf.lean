@@ -7,7 +7,10 @@ set_option linter.all false
 set_option autoImplicit true
 set_option relaxedAutoImplicit false
 
-gen_injective_theorems% Nat
+theorem Nat.succ.inj {u v : Nat} (h : u.succ = v.succ) : u = v := congrArg Nat.pred h
+/-! Written out, as the generated lemma would be used by `simp` and count literals down one by one. -/
+theorem Nat.succ.injEq (u v : Nat) : (u.succ = v.succ) = (u = v) :=
+  Eq.propIntro Nat.succ.inj (congrArg Nat.succ)
 gen_injective_theorems% Prod
 gen_injective_theorems% PProd
 gen_injective_theorems% MProd

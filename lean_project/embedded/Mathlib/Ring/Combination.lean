@@ -391,6 +391,10 @@ end Order
 
 end Mathlib.Tactic.LinearCombination
 
+/-- `reify_value` for combinations. -/
+macro "comb_value" : tactic => `(tactic|
+  ((try simp only [Mathlib.Tactic.LinearCombination.Comb.val]) <;> first | rfl | reify_value))
+
 open Lean in
 /-- The combination that a term of `linear_combination` means. -/
 partial def Mathlib.Tactic.LinearCombination.combine (t : Term) : MacroM Term :=
@@ -412,9 +416,10 @@ hypotheses is 0 (for inequalities: a constant that is not positive) by `ring1`. 
 syntax "linear_combination" (ppSpace colGt term)? : tactic
 open Mathlib.Tactic.LinearCombination in
 macro_rules
-  | `(tactic| linear_combination) => `(tactic| linear_combination 0)
-  | `(tactic| linear_combination $e) => do
-    let c ← combine e
+  | `(tactic| linear_combination $[$e]?) => do
+    let c ← match e with
+      | some e => combine e
+      | none => `(Comb.eq (Eq.refl 0))
     `(tactic|
       first
         | first
@@ -427,10 +432,19 @@ macro_rules
           case' C => exact $c
           first
             | (reify_refine eq_of_comb _ _ _ _ _ _ _ _ ?_ ?_) <;>
-                first | exact ⟨rfl, rfl, rfl, rfl⟩ | decide +kernel
+                first
+                  | exact ⟨rfl, rfl, rfl, rfl⟩
+                  | decide +kernel
+                  | (refine ⟨?_, ?_, ?_, rfl⟩ <;> comb_value)
             | (reify_refine le_of_comb _ _ _ _ _ _ _ _ ?_ ?_) <;>
-                first | exact ⟨rfl, rfl, rfl, rfl, rfl⟩ | decide +kernel
+                first
+                  | exact ⟨rfl, rfl, rfl, rfl, rfl⟩
+                  | decide +kernel
+                  | (refine ⟨?_, ?_, ?_, rfl, ?_⟩ <;> first | rfl | comb_value)
             | (reify_refine lt_of_comb _ _ _ _ _ _ _ _ ?_ ?_) <;>
-                first | exact ⟨rfl, rfl, rfl, rfl, rfl⟩ | decide +kernel
+                first
+                  | exact ⟨rfl, rfl, rfl, rfl, rfl⟩
+                  | decide +kernel
+                  | (refine ⟨?_, ?_, ?_, rfl, ?_⟩ <;> first | rfl | comb_value)
             | fail "linear_combination failed: the combination does not prove the goal; the sides differ, \
                 or a factor of an inequality is not a positive number")

@@ -23,6 +23,7 @@ inductive RExpr
   | pow (a : RExpr) (n : Nat)
   | inv (a : RExpr)
   | div (a b : RExpr)
+  | sci (m e : Nat)
 
 /-- A polynomial and its denominator. -/
 abbrev Frac := Poly × Nat
@@ -86,10 +87,12 @@ def nf : RExpr → Frac
   | .pow a n => fpow (nf a) n
   | .inv a => finv (nf a)
   | .div a b => fmul (nf a) (finv (nf b))
+  | .sci m e => ([(.ofNat m, [])], 10 ^ e)
 
 /-- Whether only monomials are inverted, and these only in a `field`. -/
 def wf (field : Bool) : RExpr → Bool
   | .num _ => true
+  | .sci _ _ => field
   | .var _ => true
   | .add a b => wf field a && wf field b
   | .mul a b => wf field a && wf field b
@@ -108,20 +111,23 @@ def lit : Nat → α
   | 1 => 1
   | n + 2 => OfNat.ofNat (n + 2)
 
-/-- The value of an expression; `iv` is the inverse, `dv` the quotient. -/
-def RExpr.ev (iv : α → α) (dv : α → α → α) (ρ : List α) : RExpr → α
+/-- The value of an expression; `iv` is the inverse, `dv` the quotient,
+`sc m e` the decimal `m / 10 ^ e`. -/
+def RExpr.ev (iv : α → α) (dv : α → α → α) (sc : Nat → Nat → α) (ρ : List α) : RExpr → α
   | num n => lit n
   | var i => look ρ i
-  | add a b => a.ev iv dv ρ + b.ev iv dv ρ
-  | mul a b => a.ev iv dv ρ * b.ev iv dv ρ
-  | sub a b => a.ev iv dv ρ - b.ev iv dv ρ
-  | neg a => -a.ev iv dv ρ
-  | pow a n => a.ev iv dv ρ ^ n
-  | inv a => iv (a.ev iv dv ρ)
-  | div a b => dv (a.ev iv dv ρ) (b.ev iv dv ρ)
+  | add a b => a.ev iv dv sc ρ + b.ev iv dv sc ρ
+  | mul a b => a.ev iv dv sc ρ * b.ev iv dv sc ρ
+  | sub a b => a.ev iv dv sc ρ - b.ev iv dv sc ρ
+  | neg a => -a.ev iv dv sc ρ
+  | pow a n => a.ev iv dv sc ρ ^ n
+  | inv a => iv (a.ev iv dv sc ρ)
+  | div a b => dv (a.ev iv dv sc ρ) (b.ev iv dv sc ρ)
+  | sci m e => sc m e
 
 /-- What the normal form asks of inverses: what holds in a field of characteristic zero. -/
-structure InvOk (iv : α → α) (dv : α → α → α) : Prop where
+structure InvOk (iv : α → α) (dv : α → α → α) (sc : Nat → Nat → α) : Prop where
+  sci : ∀ m e, sc m e * ((10 ^ e : Nat) : α) = m
   div : ∀ a b, dv a b = a * iv b
   zero : iv 0 = 0
   one : iv 1 = 1
@@ -140,7 +146,8 @@ theorem look_letters (iv : α → α) : ∀ (ρ : List α) (i : Nat), look (lett
   | _ :: _, 0 => rfl
   | _ :: ρ, i + 1 => look_letters iv ρ i
 
-theorem InvOk.pow {iv : α → α} {dv : α → α → α} (H : InvOk iv dv) (a : α) :
+theorem InvOk.pow {iv : α → α} {dv : α → α → α} {sc : Nat → Nat → α}
+    (H : InvOk iv dv sc) (a : α) :
     ∀ n : Nat, iv (a ^ n) = iv a ^ n
   | 0 => by rw [pow_zero, pow_zero, H.one]
   | n + 1 => by rw [pow_succ, pow_succ, H.mul, H.pow a n]
@@ -155,7 +162,8 @@ theorem mval_mcons (ρ : List α) : ∀ (e : Nat) (m : Mon), mval ρ (mcons e m)
   | 0, _ :: _ => rfl
   | _ + 1, _ :: _ => rfl
 
-theorem mval_mswap {iv : α → α} {dv : α → α → α} (H : InvOk iv dv) : ∀ (ρ : List α) (m : Mon),
+theorem mval_mswap {iv : α → α} {dv : α → α → α} {sc : Nat → Nat → α}
+    (H : InvOk iv dv sc) : ∀ (ρ : List α) (m : Mon),
     mval (letters iv ρ) (mswap m) = iv (mval (letters iv ρ) m)
   | ρ, [] => by show mval _ [] = iv (mval _ []); rw [mval_nil, H.one]
   | [], [e] => by
@@ -231,7 +239,8 @@ theorem Means.pow {ρ : List α} {x : α} (n : Nat) : ∀ {f : Frac}, Means ρ x
     show x ^ n * ((d ^ n : Nat) : α) = pval ρ (ppow p n)
     rw [pval_ppow, Nat.cast_pow, ← mul_pow, h.eq]⟩
 
-theorem Means.inv {iv : α → α} {dv : α → α → α} (H : InvOk iv dv) {ρ : List α} {x : α} :
+theorem Means.inv {iv : α → α} {dv : α → α → α} {sc : Nat → Nat → α}
+    (H : InvOk iv dv sc) {ρ : List α} {x : α} :
     ∀ {f : Frac}, Means (letters iv ρ) x f → isMono f.1 = true → Means (letters iv ρ) (iv x) (finv f)
   | ([], d), h, _ => by
     obtain ⟨k, hk⟩ := Nat.exists_eq_succ_of_ne_zero (Nat.ne_of_gt h.pos)
@@ -266,7 +275,8 @@ theorem Means.inv {iv : α → α} {dv : α → α → α} (H : InvOk iv dv) {ρ
     rfl
   | (_ :: _ :: _, d), _, hm => nomatch hm
 where
-  inv_eq {iv : α → α} {dv : α → α → α} (H : InvOk iv dv) {x y : α} {d a : Nat} (hd : 1 ≤ d)
+  inv_eq {iv : α → α} {dv : α → α → α} {sc : Nat → Nat → α}
+    (H : InvOk iv dv sc) {x y : α} {d a : Nat} (hd : 1 ≤ d)
       (e : x * (d : α) = ((a + 1 : Nat) : α) * y) :
       iv x * ((a + 1 : Nat) : α) = ((Int.ofNat d : Int) : α) * iv y := by
     obtain ⟨k, rfl⟩ := Nat.exists_eq_succ_of_ne_zero (show d ≠ 0 by omega)
@@ -294,8 +304,9 @@ theorem lit_eq : ∀ n : Nat, (lit n : α) = n
   | _ + 2 => rfl
 
 /-- The normal form means the expression. -/
-theorem nf_means {iv : α → α} {dv : α → α → α} {field : Bool} (H : field = true → InvOk iv dv)
-    (ρ : List α) (e : RExpr) : wf field e = true → Means (letters iv ρ) (e.ev iv dv ρ) (nf e) := by
+theorem nf_means {iv : α → α} {dv : α → α → α} {sc : Nat → Nat → α} {field : Bool}
+    (H : field = true → InvOk iv dv sc)
+    (ρ : List α) (e : RExpr) : wf field e = true → Means (letters iv ρ) (e.ev iv dv sc ρ) (nf e) := by
   have both : ∀ {a b : Bool}, (a && b) = true → a = true ∧ b = true := fun h => by
     rw [Bool.and_eq_true] at h; exact h
   induction e with
@@ -312,11 +323,17 @@ theorem nf_means {iv : α → α} {dv : α → α → α} {field : Bool} (H : fi
     refine .unit _ _ _ ?_
     show look ρ i = ((1 : Int) : α) * mval _ (mvar (2 * i)) + 0
     rw [mval_mvar, look_letters, Int.cast_one, one_mul, add_zero]
+  | sci m e =>
+    intro h
+    refine ⟨Nat.pow_pos (by decide), ?_⟩
+    show sc m e * ((10 ^ e : Nat) : α) = pval _ [(Int.ofNat m, [])]
+    rw [pval_const, (H h).sci]
+    exact (Int.cast_natCast m).symm
   | add a b ha hb => exact fun h => (ha (both h).1).add (hb (both h).2)
   | mul a b ha hb => exact fun h => (ha (both h).1).mul (hb (both h).2)
   | sub a b ha hb =>
     intro h
-    show Means _ (a.ev iv dv ρ - b.ev iv dv ρ) _
+    show Means _ (a.ev iv dv sc ρ - b.ev iv dv sc ρ) _
     rw [sub_eq_add_neg]
     exact (ha (both h).1).add (hb (both h).2).neg
   | neg a ha => exact fun h => (ha h).neg
@@ -325,7 +342,7 @@ theorem nf_means {iv : α → α} {dv : α → α → α} {field : Bool} (H : fi
     exact fun h => .inv (H (both h).1) (ha (both (both h).2).1) (both (both h).2).2
   | div a b ha hb =>
     intro h
-    show Means _ (dv (a.ev iv dv ρ) (b.ev iv dv ρ)) _
+    show Means _ (dv (a.ev iv dv sc ρ) (b.ev iv dv sc ρ)) _
     rw [(H (both h).1).div]
     have h' := both (both (both h).2).2
     exact (ha (both (both h).2).1).mul (.inv (H (both h).1) (hb h'.1) h'.2)
@@ -334,14 +351,15 @@ theorem nf_means {iv : α → α} {dv : α → α → α} {field : Bool} (H : fi
 def checkEq (field : Bool) (a b : RExpr) : Bool :=
   wf field (.sub a b) && (isNil (nf (.sub a b)).1 && (field || Nat.beq (nf (.sub a b)).2 1))
 
-theorem checkEq_ok {iv : α → α} {dv : α → α → α} {field : Bool} (H : field = true → InvOk iv dv)
-    (ρ : List α) (a b : RExpr) (h : checkEq field a b = true) : a.ev iv dv ρ = b.ev iv dv ρ := by
+theorem checkEq_ok {iv : α → α} {dv : α → α → α} {sc : Nat → Nat → α} {field : Bool}
+    (H : field = true → InvOk iv dv sc)
+    (ρ : List α) (a b : RExpr) (h : checkEq field a b = true) : a.ev iv dv sc ρ = b.ev iv dv sc ρ := by
   unfold checkEq at h
   rw [Bool.and_eq_true, Bool.and_eq_true] at h
   have hm := nf_means H ρ (.sub a b) h.1
   have e := hm.eq.trans (pval_eq_zero _ h.2.1)
   apply sub_eq_zero.1
-  change (a.ev iv dv ρ - b.ev iv dv ρ) * _ = 0 at e
+  change (a.ev iv dv sc ρ - b.ev iv dv sc ρ) * _ = 0 at e
   cases field with
   | false =>
     rw [Nat.eq_of_beq_eq_true (show Nat.beq (nf (.sub a b)).2 1 = true from h.2.2), Nat.cast_one,
@@ -349,7 +367,7 @@ theorem checkEq_ok {iv : α → α} {dv : α → α → α} {field : Bool} (H : 
     exact e
   | true =>
     obtain ⟨k, hk⟩ := Nat.exists_eq_succ_of_ne_zero (Nat.ne_of_gt hm.pos)
-    rw [← mul_one (a.ev iv dv ρ - _), ← (H rfl).nat k, ← mul_assoc, ← Nat.succ_eq_add_one, ← hk, e,
+    rw [← mul_one (a.ev iv dv sc ρ - _), ← (H rfl).nat k, ← mul_assoc, ← Nat.succ_eq_add_one, ← hk, e,
       zero_mul]
 
 /-- Whether `a - b` is a constant that is smaller than 0, or is 0 and `eq` allows it. -/

@@ -42,10 +42,10 @@ variable {α : Type u} {a b e : α} {l l₁ l₂ : List α} {r s : RExpr} {i n :
 
 instance (priority := 1) Reify.new [Snoc l e l₁ i] : Reify e l l₁ (.var i) := ⟨⟩
 instance (priority := 10) Reify.old [Entry e l i] : Reify e l l (.var i) := ⟨⟩
-instance (priority := 100) Reify.num [OfNat α (n + 1)] :
-    Reify (no_index (OfNat.ofNat (n + 1) : α)) l l (.num (n + 1)) := ⟨⟩
-instance (priority := 100) Reify.zero [OfNat α 0] :
-    Reify (no_index (OfNat.ofNat 0 : α)) l l (.num 0) := ⟨⟩
+instance (priority := 100) Reify.num {o : OfNat α (n + 1)} :
+    Reify (no_index (@OfNat.ofNat α (n + 1) o)) l l (.num (n + 1)) := ⟨⟩
+instance (priority := 100) Reify.zero {o : OfNat α 0} :
+    Reify (no_index (@OfNat.ofNat α 0 o)) l l (.num 0) := ⟨⟩
 instance Reify.add {o : HAdd α α α} [Reify a l l₁ r] [Reify b l₁ l₂ s] :
     Reify (@HAdd.hAdd α α α o a b) l l₂ (.add r s) := ⟨⟩
 instance Reify.mul {o : HMul α α α} [Reify a l l₁ r] [Reify b l₁ l₂ s] :
@@ -59,36 +59,78 @@ instance Literal.succ : Literal (no_index (OfNat.ofNat (n + 1))) := ⟨⟩
 instance Literal.zero : Literal (no_index (OfNat.ofNat 0)) := ⟨⟩
 instance Reify.pow {o : HPow α Nat α} [Literal n] [Reify a l l₁ r] :
     Reify (@HPow.hPow α Nat α o a n) l l₁ (.pow r n) := ⟨⟩
+instance Reify.sci {o : OfScientific α} [HasDiv α] {m : Nat} :
+    Reify (@OfScientific.ofScientific α o m true n) l l (.sci m n) := ⟨⟩
 instance Reify.inv {o : Inv α} [HasDiv α] [ReifyInv a l l₁ r] :
     Reify (@Inv.inv α o a) l l₁ (.inv r) := ⟨⟩
 instance Reify.div {o : HDiv α α α} [HasDiv α] [Reify a l l₁ r] [ReifyInv b l₁ l₂ s] :
     Reify (@HDiv.hDiv α α α o a b) l l₂ (.div r s) := ⟨⟩
 
-/-! Casts of natural numbers into ℤ respect the operations by computation. -/
-instance Reify.castAdd {a b : ℕ} {l l₁ l₂ : List ℤ} {c : NatCast ℤ} {o : HAdd ℕ ℕ ℕ}
-    [Reify (@Nat.cast ℤ c a) l l₁ r] [Reify (@Nat.cast ℤ c b) l₁ l₂ s] :
-    Reify (@Nat.cast ℤ c (@HAdd.hAdd ℕ ℕ ℕ o a b)) l l₂ (.add r s) := ⟨⟩
-instance Reify.castMul {a b : ℕ} {l l₁ l₂ : List ℤ} {c : NatCast ℤ} {o : HMul ℕ ℕ ℕ}
-    [Reify (@Nat.cast ℤ c a) l l₁ r] [Reify (@Nat.cast ℤ c b) l₁ l₂ s] :
-    Reify (@Nat.cast ℤ c (@HMul.hMul ℕ ℕ ℕ o a b)) l l₂ (.mul r s) := ⟨⟩
-instance Reify.castPow {a : ℕ} {l l₁ : List ℤ} {c : NatCast ℤ} {o : HPow ℕ ℕ ℕ} [Literal n]
-    [Reify (@Nat.cast ℤ c a) l l₁ r] : Reify (@Nat.cast ℤ c (@HPow.hPow ℕ ℕ ℕ o a n)) l l₁ (.pow r n) := ⟨⟩
-instance (priority := 100) Reify.castNum {l : List ℤ} {c : NatCast ℤ} :
-    Reify (@Nat.cast ℤ c (no_index (OfNat.ofNat (n + 1)))) l l (.num (n + 1)) := ⟨⟩
-instance (priority := 100) Reify.castZero {l : List ℤ} {c : NatCast ℤ} :
-    Reify (@Nat.cast ℤ c (no_index (OfNat.ofNat 0))) l l (.num 0) := ⟨⟩
+/-! Sums and products in exponents, and casts, are split; that this keeps the value is left to `simp`. -/
+instance (priority := high) Reify.powAdd {m : Nat} {o : HPow α Nat α}
+    [Reify (@HPow.hPow α Nat α o a m) l l₁ r] [Reify (@HPow.hPow α Nat α o a n) l₁ l₂ s] :
+    Reify (@HPow.hPow α Nat α o a (m + n)) l l₂ (.mul r s) := ⟨⟩
+instance (priority := high) Reify.powMul {m : Nat} {o : HPow α Nat α} [Literal m]
+    [Reify (@HPow.hPow α Nat α o a n) l l₁ r] :
+    Reify (@HPow.hPow α Nat α o a (m * n)) l l₁ (.pow r m) := ⟨⟩
+instance (priority := high) Reify.powMul' {m : Nat} {o : HPow α Nat α} [Literal n]
+    [Reify (@HPow.hPow α Nat α o a m) l l₁ r] :
+    Reify (@HPow.hPow α Nat α o a (m * n)) l l₁ (.pow r n) := ⟨⟩
+instance (priority := low) Reify.mulPow {o : HPow α Nat α} {p : HMul α α α}
+    [Reify (@HPow.hPow α Nat α o a n) l l₁ r] [Reify (@HPow.hPow α Nat α o b n) l₁ l₂ s] :
+    Reify (@HPow.hPow α Nat α o (@HMul.hMul α α α p a b) n) l l₂ (.mul r s) := ⟨⟩
+section
+variable {x y : Nat} {c : NatCast α}
+instance Reify.natAdd [Reify (@Nat.cast α c x) l l₁ r]
+    [Reify (@Nat.cast α c y) l₁ l₂ s] :
+    Reify (@Nat.cast α c (x + y)) l l₂ (.add r s) := ⟨⟩
+instance Reify.natMul [Reify (@Nat.cast α c x) l l₁ r]
+    [Reify (@Nat.cast α c y) l₁ l₂ s] :
+    Reify (@Nat.cast α c (x * y)) l l₂ (.mul r s) := ⟨⟩
+instance Reify.natPow [HPow α Nat α] [Reify (@Nat.cast α c x ^ y) l l₁ r] :
+    Reify (@Nat.cast α c (x ^ y)) l l₁ r := ⟨⟩
+instance (priority := 100) Reify.natNum :
+    Reify (@Nat.cast α c (no_index (OfNat.ofNat (n + 1)))) l l (.num (n + 1)) := ⟨⟩
+instance (priority := 100) Reify.natZero :
+    Reify (@Nat.cast α c (no_index (OfNat.ofNat 0))) l l (.num 0) := ⟨⟩
+end
+section
+variable {x y : Int} {c : IntCast α}
+instance Reify.intAdd [Reify (@Int.cast α c x) l l₁ r]
+    [Reify (@Int.cast α c y) l₁ l₂ s] :
+    Reify (@Int.cast α c (x + y)) l l₂ (.add r s) := ⟨⟩
+instance Reify.intSub [Reify (@Int.cast α c x) l l₁ r]
+    [Reify (@Int.cast α c y) l₁ l₂ s] :
+    Reify (@Int.cast α c (x - y)) l l₂ (.sub r s) := ⟨⟩
+instance Reify.intMul [Reify (@Int.cast α c x) l l₁ r]
+    [Reify (@Int.cast α c y) l₁ l₂ s] :
+    Reify (@Int.cast α c (x * y)) l l₂ (.mul r s) := ⟨⟩
+instance Reify.intNeg [Reify (@Int.cast α c x) l l₁ r] :
+    Reify (@Int.cast α c (-x)) l l₁ (.neg r) := ⟨⟩
+instance Reify.intPow {y : Nat} [HPow α Nat α]
+    [Reify (@Int.cast α c x ^ y) l l₁ r] :
+    Reify (@Int.cast α c (x ^ y)) l l₁ r := ⟨⟩
+instance Reify.intNat {z : Nat} {d : NatCast Int} [NatCast α] [Reify (z : α) l l₁ r] :
+    Reify (@Int.cast α c (@Nat.cast Int d z)) l l₁ r := ⟨⟩
+instance (priority := 100) Reify.intNum {o : OfNat Int (n + 1)} :
+    Reify (@Int.cast α c (no_index (@OfNat.ofNat Int (n + 1) o))) l l (.num (n + 1)) := ⟨⟩
+instance (priority := 100) Reify.intZero :
+    Reify (@Int.cast α c (no_index (OfNat.ofNat 0))) l l (.num 0) := ⟨⟩
+end
 
 instance (priority := 1) ReifyInv.new [Snoc l e l₁ i] : ReifyInv e l l₁ (.var i) := ⟨⟩
 instance (priority := 10) ReifyInv.old [Entry e l i] : ReifyInv e l l (.var i) := ⟨⟩
-instance (priority := 100) ReifyInv.num [OfNat α (n + 1)] :
-    ReifyInv (no_index (OfNat.ofNat (n + 1) : α)) l l (.num (n + 1)) := ⟨⟩
-instance (priority := 100) ReifyInv.zero [OfNat α 0] :
-    ReifyInv (no_index (OfNat.ofNat 0 : α)) l l (.num 0) := ⟨⟩
+instance (priority := 100) ReifyInv.num {o : OfNat α (n + 1)} :
+    ReifyInv (no_index (@OfNat.ofNat α (n + 1) o)) l l (.num (n + 1)) := ⟨⟩
+instance (priority := 100) ReifyInv.zero {o : OfNat α 0} :
+    ReifyInv (no_index (@OfNat.ofNat α 0 o)) l l (.num 0) := ⟨⟩
 instance ReifyInv.mul {o : HMul α α α} [ReifyInv a l l₁ r] [ReifyInv b l₁ l₂ s] :
     ReifyInv (@HMul.hMul α α α o a b) l l₂ (.mul r s) := ⟨⟩
 instance ReifyInv.neg {o : Neg α} [ReifyInv a l l₁ r] : ReifyInv (@Neg.neg α o a) l l₁ (.neg r) := ⟨⟩
 instance ReifyInv.pow {o : HPow α Nat α} [Literal n] [ReifyInv a l l₁ r] :
     ReifyInv (@HPow.hPow α Nat α o a n) l l₁ (.pow r n) := ⟨⟩
+instance ReifyInv.sci {o : OfScientific α} {m : Nat} :
+    ReifyInv (@OfScientific.ofScientific α o m true n) l l (.sci m n) := ⟨⟩
 instance ReifyInv.inv {o : Inv α} [ReifyInv a l l₁ r] : ReifyInv (@Inv.inv α o a) l l₁ (.inv r) := ⟨⟩
 instance ReifyInv.div {o : HDiv α α α} [ReifyInv a l l₁ r] [ReifyInv b l₁ l₂ s] :
     ReifyInv (@HDiv.hDiv α α α o a b) l l₂ (.div r s) := ⟨⟩
@@ -99,18 +141,24 @@ any. -/
 class Inverses (α : Type u) [CommRing α] (field : outParam Bool) where
   iv : α → α
   dv : α → α → α
-  ok : field = true → InvOk iv dv
+  sc : Nat → Nat → α
+  ok : field = true → InvOk iv dv sc
 
 /-- In a ring that is no field of characteristic zero: nothing. -/
 instance (priority := low) Inverses.none {α : Type u} [CommRing α] : Inverses α false where
   iv x := x
   dv x _ := x
+  sc _ _ := 0
   ok h := nomatch h
 
-instance Inverses.field' {α : Type u} [Field α] [CharZero α] : Inverses α true where
+/-- In a field of characteristic zero; `sc` is the meaning of decimals, where there are any. -/
+@[reducible] def Inverses.ofDecimals {α : Type u} [Field α] [CharZero α] (sc : Nat → Nat → α)
+    (h : ∀ m e, sc m e * ((10 ^ e : Nat) : α) = m) : Inverses α true where
   iv x := x⁻¹
   dv x y := x / y
+  sc := sc
   ok _ := {
+    sci := h
     div := div_eq_mul_inv
     zero := inv_zero
     one := inv_one
@@ -119,9 +167,13 @@ instance Inverses.field' {α : Type u} [Field α] [CharZero α] : Inverses α tr
     neg := fun _ => inv_neg
     nat := fun n => mul_inv_cancel₀ (Nat.cast_ne_zero.2 (Nat.succ_ne_zero n)) }
 
+instance (priority := mid) Inverses.ofField {α : Type u} [Field α] [CharZero α] : Inverses α true :=
+  .ofDecimals (fun m e => m / ((10 ^ e : Nat) : α)) fun _ e =>
+    div_mul_cancel₀ _ (Nat.cast_ne_zero.2 (Nat.pos_iff_ne_zero.1 (Nat.pow_pos (by decide))))
+
 /-- The value of a reflected expression in a ring. -/
 abbrev value {α : Type u} [CommRing α] {field : Bool} [Inverses α field] (ρ : List α) (r : RExpr) :
-    α := r.ev Inverses.iv Inverses.dv ρ
+    α := r.ev Inverses.iv Inverses.dv Inverses.sc ρ
 
 theorem ring_eq {α : Type u} [CommRing α] {field : Bool} [Inverses α field] {a b : α}
     (l₁ l₂ : List α) (r s : RExpr)
@@ -190,20 +242,30 @@ macro "reify_refine " t:term : tactic => `(tactic|
   set_option synthInstance.maxHeartbeats 400000 in set_option synthInstance.maxSize 10000 in
     refine $t)
 
-/-- `ring1` proves an equality in a commutative ring, a field of characteristic zero, or ℕ, by comparing
-normal forms. -/
-macro "ring1" : tactic => `(tactic|
-  first
-    | (reify_refine Mathlib.Tactic.Ring.ring_eq _ _ _ _ ?_ ?_) <;>
-        first | exact And.intro rfl rfl | decide +kernel
-    | (reify_refine Mathlib.Tactic.Ring.ring_nat _ _ _ _ ?_ ?_) <;>
-        first | exact And.intro rfl rfl | decide +kernel)
-
 theorem Mathlib.Tactic.Ring.pow_numeral_mul {M : Type u} [Monoid M] (a : M) (k n : ℕ) :
     a ^ (no_index (OfNat.ofNat k) * n) = (a ^ n) ^ (OfNat.ofNat k : ℕ) := by
   rw [← pow_mul, Nat.mul_comm]
 theorem Mathlib.Tactic.Ring.pow_mul_numeral {M : Type u} [Monoid M] (a : M) (k n : ℕ) :
     a ^ (n * no_index (OfNat.ofNat k)) = (a ^ n) ^ (OfNat.ofNat k : ℕ) := pow_mul a n k
+
+/-- Proves that a reflected expression has the value of the term that it was made from. -/
+macro "reify_value" : tactic => `(tactic|
+  simp only [Mathlib.Tactic.Ring.value, Mathlib.Tactic.Ring.RExpr.ev, Mathlib.Tactic.Ring.RExpr.evNat,
+    Mathlib.Tactic.Ring.look, Mathlib.Tactic.Ring.lookNat, Mathlib.Tactic.Ring.lit_eq,
+    Mathlib.Tactic.Ring.Inverses.iv, Mathlib.Tactic.Ring.Inverses.dv, Mathlib.Tactic.Ring.Inverses.sc,
+    pow_add, mul_pow, pow_one, Mathlib.Tactic.Ring.pow_numeral_mul, Mathlib.Tactic.Ring.pow_mul_numeral,
+    Nat.cast_add, Nat.cast_mul, Nat.cast_pow, Nat.cast_ofNat, Nat.cast_one, Nat.cast_zero,
+    Int.cast_add, Int.cast_sub, Int.cast_mul, Int.cast_neg, Int.cast_pow, Int.cast_natCast,
+    Int.cast_ofNat, Int.cast_one, Int.cast_zero, Nat.reduceAdd, Nat.cast_id])
+
+/-- `ring1` proves an equality in a commutative ring, a field of characteristic zero, or ℕ, by comparing
+normal forms. -/
+macro "ring1" : tactic => `(tactic|
+  first
+    | (reify_refine Mathlib.Tactic.Ring.ring_eq _ _ _ _ ?_ ?_) <;>
+        first | exact And.intro rfl rfl | decide +kernel | (refine And.intro ?_ ?_ <;> reify_value)
+    | (reify_refine Mathlib.Tactic.Ring.ring_nat _ _ _ _ ?_ ?_) <;>
+        first | exact And.intro rfl rfl | decide +kernel | (refine And.intro ?_ ?_ <;> reify_value))
 
 /-- `ring` is `ring1`, if need be after it has written powers with sums or products in the exponent, or of
 products, as products of powers. -/
