@@ -88,6 +88,7 @@ def test_a_false_claim_that_may_be_meant_otherwise_is_unknown(text: str, why: st
     [
         ("2x + 3 = 7\n2x = 4\nx = 2", ["verified", "verified"]),
         ("2x + 3 = 7\nx = 3", ["refuted"]),
+        ("3x + 5 = 20, so 3x = 15 and x = 5. Then x + 1 = 7", ["verified"] * 2 + ["refuted"]),
         ("3x + 2y = 12 and x - y = 1\nx = 14/5\ny = 9/5", ["verified", "verified"]),
         ("x + y = 10\nx + y > 9\nx + y < 9", ["verified", "refuted"]),
         ("x + y = 10\n2x + 2y = 20\nx - y = 1\nx = 5", ["verified", "refuted"]),

@@ -53,7 +53,8 @@ def check(
 ) -> None:
     """Check the calculations of solutions: verified, refuted or unknown.
 
-    Verified: every claim was read and proved, and a step computes the answer.
+    Verified: every claim was read and proved, and a step computes the answer;
+    whether the problem was understood is not checked.
     Refuted: the negation of a claim was proved. Unknown: neither.
     Exit code 0: all verified; 1: not; 2: error.
     """

@@ -179,11 +179,12 @@ class _Reader:
         base = self.postfix()
         if not self.sign("^"):
             return base
+        of_unit = self.tokens[self.at - 1].kind is Kind.WORD  # square metres
         self.at += 1
         self.deeper()
         exponent = self.signed()
         self.depth -= 1
-        return _binary("^", base, exponent)
+        return base if of_unit else _binary("^", base, exponent)
 
     def postfix(self) -> Term:
         term = self.primary()

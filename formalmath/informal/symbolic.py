@@ -34,6 +34,7 @@ from formalmath.informal.terms import (
 from formalmath.informal.units import may_convert
 
 _EXPLICIT = re.compile(r"(?i)\b(?:let|set|define|denote|suppose|where)\b|设|令|记")
+_WHERE = re.compile(r"(?i)\bwhere\b|\bwith\b|其中")
 _RESTATES = re.compile(
     r"(?i)(?:written|expressed|rewritten|represented|simplified)\s+(?:as|to)\s*[:\"“'$]*"
 )
@@ -105,8 +106,11 @@ class _Reading:
         """Take in the definitions of a step first: `A - B, where A = ..` uses them before."""
         taken = set()
         begun: set[int] = set()
+        met: set[str] = set()
         for i, link in enumerate(links):
             starts, begun = link.chain not in begun, begun | {link.chain}
+            new = met.isdisjoint(variables(link.left.term, link.right.term))
+            met.update(variables(link.left.term, link.right.term))
             if link.sign != "=" or not (starts or isinstance(link.right.term, Variable)):
                 continue
             if link.doubt or (link.left.words and not isinstance(link.left.term, Variable)):
@@ -114,6 +118,8 @@ class _Reading:
             if link.supposes:
                 self.context.release(variables(link.left.term, link.right.term))
             before = self.solution.text[step.span.start : link.span.start]
+            if not new and not _WHERE.search(before):
+                continue  # `3x = 15, so x = 5` concludes, and defines nothing
             explicit = _EXPLICIT.search(before) is not None
             relation = Relation("=", link.left.term, link.right.term)
             try:

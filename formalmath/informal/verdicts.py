@@ -97,8 +97,9 @@ class AnswerVerdict:
 class SolutionVerdict:
     """The verdict on a solution.
 
-    VERIFIED: it has claims, every one is verified, none was left unread, and a verified step
-    computes the final answer. That says nothing on whether the problem was understood.
+    VERIFIED: it has claims, every one is verified, none was left unread, and a step computes the
+    final answer. What its steps define or assume is taken as given, so that says nothing on whether
+    the problem was understood.
     REFUTED: a step is refuted, or the answer is shown not to be the value of the problem.
     UNKNOWN: anything else; `why` says what is missing.
     """
