@@ -89,14 +89,19 @@ def test_time_and_memory_are_limited_and_state_is_kept() -> None:
 
 
 def test_code_that_will_not_stop_is_killed_and_the_next_starts_anew() -> None:
-    stubborn = (
-        "x = 1\nwhile True:\n    try:\n        while True: pass\n    except BaseException: pass"
-    )
+    stubborn = """x = 1
+while True:
+    try:
+        while True:
+            x += 1
+    except BaseException as error:
+        print(repr(error), flush=True)"""
     killed, after, died, last = ran(
         [stubborn, "'x' in globals()", "import os\nos._exit(3)", "1 + 1"],
         InterpreterLimits(seconds=1.0, memory_mb=512),
     )
     assert (killed.timed_out, killed.ename) == (True, DIED)
+    assert killed.output == "KeyboardInterrupt()\n"
     assert "its variables are lost" in killed.shown
     assert after.output == "False\n"
     assert died.ename == DIED

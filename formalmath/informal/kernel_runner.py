@@ -38,6 +38,7 @@ def main(memory_mb: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     client = _kernel()
     kernel = client.kernel
+    client.iopub_channel.call_handlers = lambda message: _show(message, out)
     resource.setrlimit(resource.RLIMIT_DATA, (memory_mb << 20, memory_mb << 20))
     threading.Thread(target=_listen, args=(source, requests), daemon=True).start()
     _send(out, {"msg_type": "ready", "content": {}})
@@ -157,15 +158,17 @@ def _run(kernel: Any, client: Any, code: str, out: BinaryIO) -> None:
         return
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-    while client.iopub_channel.msg_ready():
-        message = client.get_iopub_msg(timeout=0)
-        if message["msg_type"] in _SHOWN:
-            content = _plain(message["msg_type"], message["content"])
-            _send(out, {"msg_type": message["msg_type"], "content": content})
     reply = client.get_shell_msg(timeout=0)["content"]
     shown = {key: reply[key] for key in ("status", "ename", "evalue") if key in reply}
     dropped = sum(stream.dropped for stream in streams)
     _send(out, {"msg_type": "execute_reply", "content": {**shown, "dropped": dropped}})
+
+
+def _show(message: dict[str, Any], out: BinaryIO) -> None:
+    """Send on what the kernel publishes, as it comes."""
+    kind = message["msg_type"]
+    if kind in _SHOWN:
+        _send(out, {"msg_type": kind, "content": _plain(kind, message["content"])})
 
 
 _INTERRUPTED = {
