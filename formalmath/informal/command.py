@@ -145,6 +145,48 @@ def rank(
             print_ranking(console, group[0].problem, plain, verified)
 
 
+@app.command()
+def label(
+    file: File,
+    out: Annotated[Path, typer.Option(metavar="FILE", help="Where the records go, as JSON Lines.")],
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(metavar="orm|prm|sft", help="Only these records (repeat it for several)."),
+    ] = None,
+    lean: LeanOption = "auto",
+    no_sandbox: NoSandbox = False,
+) -> None:
+    """Write training records from what Lean decided: labels, and verified solutions.
+
+    orm: Correct or Incorrect for a solution; prm: the same for each step up to
+    the first wrong one; sft: verified solutions. Unknown is no label.
+    """
+    from collections import Counter
+
+    from formalmath.informal.labels import Kind, labelled
+    from formalmath.informal.reading import read_solutions
+    from formalmath.informal.report import print_counts
+    from formalmath.report import notes
+
+    known = [each.value for each in Kind]
+    if wrong := [each for each in kind or [] if each not in known]:
+        raise InputError(f"There are no records of kind {wrong[0]!r}; give {', '.join(known)}.")
+    solutions = read_solutions(file)
+    if not any(solution.problem for solution in solutions):
+        raise InputError(
+            f"No record of {file} has a `problem`, and every training record needs one."
+        )
+    verdicts = _verdicts(solutions, lean, no_sandbox)
+    kinds = [Kind(each) for each in kind or known]
+    records = [record for verdict in verdicts for record in labelled(verdict, kinds)]
+    lines = [json.dumps(record, ensure_ascii=False) + "\n" for record in records]
+    out.write_text("".join(lines), encoding="utf-8")
+    print_counts(notes, verdicts)
+    counts = Counter(record["kind"] for record in records)
+    written = ", ".join(f"{counts[each]} {each}" for each in kinds)
+    notes.print(f"{out}: {len(records)} records ({written}).")
+
+
 @dataclass(frozen=True)
 class _Asked:
     """A model to be asked, and how its statements are proved: see `formalmath.cli.prover`."""
