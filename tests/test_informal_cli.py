@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import threading
 import time
 from html.parser import HTMLParser
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -129,6 +131,43 @@ def test_a_model_that_is_not_there_is_named(cli: Cli, toolchain: EmbeddedToolcha
     ran = cli("check", "a.txt", "--model", "http://127.0.0.1:9/v1#none", *quick)
     assert ran.code == 2
     assert "The model server http://127.0.0.1:9/v1 cannot be asked" in ran.line
+
+
+class _Model(BaseHTTPRequestHandler):
+    """A server that answers every question with a statement, every comparison with `same`."""
+
+    def do_POST(self) -> None:
+        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        question = asked["messages"][-1]["content"]
+        said = "same" if question.startswith("Do these two") else "The gcd of 12 and 18 is 6."
+        if question.startswith("Convert this natural language statement"):
+            said = "```lean\ntheorem a : Nat.gcd 12 18 = 6 := by\n  decide\n```"
+        body = json.dumps({"choices": [{"message": {"content": said}}]}).encode()
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def test_a_model_states_what_cannot_be_read(cli: Cli, toolchain: EmbeddedToolchain) -> None:
+    Path("a.txt").write_text("The gcd of 12 and 18 is 6.", encoding="utf-8")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Model)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        model = f"http://127.0.0.1:{server.server_port}/v1#m"
+        quick = ("--lean", "embedded", "--no-sandbox")
+        ran = cli("check", "a.txt", "--json", "--model", model, "--samples", "2", *quick)
+    finally:
+        server.shutdown()
+        server.server_close()
+    (step,) = json.loads(ran.out)["steps"]
+    assert step["status"] == "verified", ran.err
+    (claim,) = step["claims"]
+    assert claim["role"] == "stated by a model"
+    assert claim["lean"][0]["reading"] == "a model's statement"
+    assert "Nat.gcd 12 18 = 6" in claim["lean"][0]["text"]
 
 
 class _Wellformed(HTMLParser):
