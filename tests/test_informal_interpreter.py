@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from formalmath.errors import ToolchainError
 from formalmath.informal.chat import ScriptedModel
 from formalmath.informal.conversation import END, START, code_of, solve
 from formalmath.informal.interpreter import DIED, Execution, Interpreter, InterpreterLimits
@@ -123,6 +124,14 @@ def test_code_is_confined(tmp_path) -> None:
     assert not made[2].succeeded
     assert "KEY" not in made[3].output
     assert made[4].output.strip() == "-1"
+
+
+def test_a_kernel_that_does_not_start_is_said(monkeypatch, tmp_path) -> None:
+    broken = tmp_path / "runner.py"
+    broken.write_text("raise RuntimeError('no such luck')")
+    monkeypatch.setattr("formalmath.informal.interpreter.RUNNER", broken)
+    with pytest.raises(ToolchainError, match="does not start: RuntimeError: no such luck"):
+        ran(["1"])
 
 
 def test_code_is_found_in_a_reply() -> None:

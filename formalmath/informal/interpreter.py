@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from formalmath.errors import InputError, LeanProcessError
+from formalmath.errors import InputError, LeanProcessError, ToolchainError
 from formalmath.lean.process import Command, FramedProcess
 from formalmath.sandbox import Policy, Sandbox
 from formalmath.sandbox.policy import SandboxLimits
@@ -101,7 +101,7 @@ class Interpreter:
 
         Raises:
             InputError: Jupyter's kernel is not installed.
-            LeanProcessError: the kernel does not start.
+            ToolchainError: the kernel does not start.
         """
         process = await self._kernel()
         gathered = _Output(self._limits.characters)
@@ -143,10 +143,13 @@ class Interpreter:
             self._process = await FramedProcess.start(self._command(self._scratch.path))
             try:
                 await self._process.receive(START_S)
-            except TimeoutError:
-                tail = self._process.stderr_tail
+            except (TimeoutError, LeanProcessError):
+                tail = self._process.stderr_tail.strip().splitlines() or ["it said nothing"]
                 await self.close()
-                raise LeanProcessError("The Python kernel does not start.", tail) from None
+                raise ToolchainError(
+                    f"The Python kernel does not start: {tail[-1][:200]}\n"
+                    "Check that it does outside: python -c 'import ipykernel, jupyter_client'."
+                ) from None
         return self._process
 
     def _command(self, folder: Path) -> Command:

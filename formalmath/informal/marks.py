@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from formalmath.informal.claims import Role
 from formalmath.informal.context import shown
 from formalmath.informal.solution import Span
 from formalmath.informal.verdicts import ClaimVerdict, SolutionVerdict, Status, StepVerdict
@@ -84,6 +85,8 @@ def remarks(verdict: SolutionVerdict, step: StepVerdict) -> Iterator[str]:
         yield step.why
     elif step.says.introduces and not step.claims:
         yield "; ".join(step.says.introduces)
+    if any(each.claim.role is Role.STATED for each in step.claims):
+        yield Role.STATED.value
     if step.rests_on_refuted:
         yield f"uses what step {_list(step.rests_on_refuted)} computes, which is refuted"
     if step.unsupported:
