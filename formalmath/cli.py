@@ -14,6 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 from formalmath.errors import FormalMathError, InputError
+from formalmath.informal.command import app as solution
 
 if TYPE_CHECKING:
     from formalmath.lean.toolchain import Toolchain
@@ -58,6 +59,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(solution, name="solution")
 
 LeanOption = Annotated[
     str,

@@ -13,6 +13,7 @@ from search.certificates import CertificatePolicy
 from search.certificates.conditions import enrich
 from search.certificates.context import context_of
 from search.certificates.kinds import KINDS, REAL, type_of
+from search.certificates.policy import CLOSING
 from search.certificates.proving import NEGATED
 from search.certificates.reading import Space, UnreadableError
 from search.certificates.steps import steps
@@ -263,8 +264,10 @@ def test_the_policy_leaves_what_it_does_not_know_to_others():
         TacticState("n : ℕ\n⊢ n + 0 = n", 0),
         TacticState("x : ℝ\nh : x = 2\n⊢ 2 * x = 4", 1),
         TacticState("no goals", 2),
+        TacticState("n : ℕ\nh : ↑n + 1 / 2 * ↑n = 6\n⊢ n = 4", 3),
     ]
-    first, second, third = asyncio.run(CertificatePolicy().candidates(states, 8, 0))
+    first, second, third, cast = asyncio.run(CertificatePolicy().candidates(states, 8, 0))
+    assert cast[0].tactic.endswith("exact_mod_cast hcast")
     assert first == third == []
     assert [c.tactic for c in second] == ["linear_combination 2 * h"]
 
@@ -274,3 +277,51 @@ def test_names_in_use_are_not_taken_again():
     found = closing(text)
     assert found is not None
     assert f"fun {NEGATED} " not in found
+
+
+PIECES = [
+    "x",
+    "0",
+    "2",
+    "1.5",
+    "f x",
+    "f (f y)",
+    "√x",
+    "|x - y|",
+    "⌊x⌋",
+    "x⁻¹",
+    "↑n",
+    "x / y",
+    "a (n + 1)",
+    "x ^ n",
+    "y ^ 2",
+    "‖z‖",
+    "Complex.I",
+    "π",
+    "-x",
+    "(x + y)⁻¹",
+    "√(x - y)",
+    "∑ k, a k",
+    "(x, y)",
+]
+pieces = st.sampled_from(PIECES)
+operators, signs = st.sampled_from("+-*/"), st.sampled_from("=≤<≠>≥∣∈")
+claims = st.tuples(pieces, operators, pieces, signs, pieces).map(" ".join)
+propositions = st.one_of(
+    claims,
+    st.tuples(claims, st.sampled_from("∧∨→↔"), claims).map(" ".join),
+    claims.map(lambda c: f"¬({c})"),
+    claims.map(lambda c: f"∀ (x : ℝ), {c}"),
+    claims.map(lambda c: f"∀ (n : ℕ), 0 < n → {c}"),
+)
+CONTEXT = "x y : ℝ\nz : ℂ\nn : ℕ\nf : ℝ → ℝ\na : ℕ → ℝ"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(propositions, max_size=3), st.one_of(st.just("False"), propositions))
+def test_no_goal_upsets_the_policy(facts, goal):
+    known = [f"h{i} : {fact}" for i, fact in enumerate(facts)]
+    text = "\n".join([CONTEXT, *known, f"⊢ {goal}"])
+    for tactic, weight in steps(shape(text), 0.2):
+        assert tactic.strip()
+        assert weight <= CLOSING + 1

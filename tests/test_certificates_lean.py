@@ -77,7 +77,7 @@ async def searched(toolchain: EmbeddedToolchain, statement: str, seconds: float)
     try:
         async with Dojo(theorem(statement), lean) as (dojo, state):
             config = SearchConfig(wall_seconds=seconds)
-            return (await best_first(state, dojo, default_policy(), config)).outcome
+            return (await best_first(state, dojo, default_policy(toolchain), config)).outcome
     finally:
         await lean.close()
 

@@ -36,7 +36,7 @@ class Context:
         unsettled: roots and inverses among the atoms whose condition has no proof.
         prelude: for a name, the line of Lean that introduces it; a script that mentions the name
             begins with that line.
-        deadline: by `time.monotonic`, when to stop looking.
+        deadline: by this thread's CPU time (`time.thread_time`), when to stop looking.
     """
 
     shape: Shape
@@ -56,12 +56,12 @@ class Context:
     @property
     def seconds(self) -> float:
         """What is left of the time, at least a moment."""
-        return max(0.01, self.deadline - time.monotonic())
+        return max(0.01, self.deadline - time.thread_time())
 
     @property
     def late(self) -> bool:
         """Whether the time is over."""
-        return time.monotonic() >= self.deadline
+        return time.thread_time() >= self.deadline
 
     @property
     def clearing(self) -> Clearing:
@@ -127,7 +127,7 @@ def context_of(
         space = Space([*sides, *_inner(sides, kind)], kind)
     except UnreadableError:
         return None
-    deadline = time.monotonic() + seconds
+    deadline = time.thread_time() + seconds
     context = Context(shape, kind, space, Writer(space, types), deadline)
     for relation in known:
         context.add(relation)

@@ -76,14 +76,21 @@ def _instances(fact: Hypothesis, shape: Shape) -> Iterator[str]:
         names = dict(zip(fact.term.bound, arguments, strict=True))
         claim = _folded(replace_names(text, names))
         # What a premise says of a function's value, the instances before this one may tell.
-        by = "(by norm_num)" if not names_before else f"(by norm_num [{', '.join(names_before)}])"
+        closed = not any(c.isalpha() for a in arguments for c in a)
+        by = (
+            "(by norm_num)"
+            if closed or not names_before
+            else f"(by norm_num [{', '.join(names_before)}])"
+        )
         name = shape.fresh(f"{fact.name}_{number}")
         names_before.append(name)
         application = " ".join([fact.name, *arguments, *[by] * premises])
+        # Where a premise does not hold there is no instance.
+        have = "try have" if premises else "have"
         if "↑" in claim:
-            yield f"have {name} := {application}\ntry push_cast at {name}"
+            yield f"{have} {name} := {application}\ntry push_cast at {name}"
         else:
-            yield f"have {name} : {claim} := {application}"
+            yield f"{have} {name} : {claim} := {application}"
 
 
 def _arguments(fact: Hypothesis, body: Term, shape: Shape) -> Iterator[tuple[str, ...]]:

@@ -21,7 +21,7 @@ class CertificatePolicy:
     """
 
     def __init__(self, seconds: float = 2.0) -> None:
-        """`seconds`: the most that is spent on one state."""
+        """`seconds`: about the most CPU time that is spent on one state."""
         self._seconds = seconds
 
     async def candidates(
@@ -45,13 +45,13 @@ class CertificatePolicy:
 CLOSING = 2.0
 """The log-weight of a proof, and of nothing else; next to it, other steps are hardly tried."""
 
-_TYPES = ("ℝ", "ℚ", "ℂ", "ℤ", "Real", "Rat", "Complex", "Int")
+_MARKS = (*"ℝℚℂℤ√⌊⌈↑/|", "Real", "Rat", "Complex", "Int")
 
 
 def concerns(shape: Shape) -> bool:
-    """Whether anything in a goal is of a type that certificates are about."""
+    """Whether anything in a goal is, or may be, of a type that certificates are about."""
     texts = [h.text for h in shape.hypotheses] + [shape.goal.conclusion]
-    return any(name in text for text in texts for name in _TYPES)
+    return any(name in text for text in texts for name in _MARKS)
 
 
 def steps_of(shape: Shape, seconds: float) -> list[tuple[str, float]]:

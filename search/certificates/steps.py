@@ -10,7 +10,7 @@ from search.certificates.facts import Relation, relation, relations
 from search.certificates.fractions import multiplied_out
 from search.certificates.instances import instance_steps
 from search.certificates.kinds import KINDS, RATIONAL, REAL, Kind
-from search.certificates.levels import DEEP, SQUARES
+from search.certificates.levels import DEEP, LINEAR, SQUARES
 from search.certificates.lifting import lifted_steps
 from search.certificates.policy import CLOSING
 from search.certificates.proving import Claim, contradiction, proof
@@ -70,6 +70,9 @@ def _closed(context: Context, goal: Term) -> list[str] | None:
     """Lines that prove a relation, False, or a disjunction of them."""
     if goal.head == "False":
         return contradiction(context, DEEP)
+    absurd = contradiction(context, LINEAR)
+    if absurd:
+        return ["exfalso", *absurd]
     if goal.head == "∨":
         for side, part in zip(("left", "right"), goal.args, strict=True):
             lines = _closed(context, part)

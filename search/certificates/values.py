@@ -30,6 +30,7 @@ def value_steps(context: Context) -> Iterator[Weighted]:
     """Tactics that put the value of a variable or of a floor in its place."""
     yield from _variables(context)
     yield from _floors(context)
+    yield from _roots(context)
 
 
 def _variables(context: Context) -> Iterator[Weighted]:
@@ -94,7 +95,32 @@ def _rounded(context: Context, part: Term, name: str) -> str | None:
     if not below or not above:
         return None
     bounds = ", ".join(f"by push_cast; ({'; '.join(lines)})" for lines in (below, above))
-    return f"have {name} : {part.written} = {whole} := {lemma} ⟨{bounds}⟩"
+    text = part.written
+    if inner.is_ground:  # numerals alone would be natural numbers
+        text = f"{text[0]}({text[1:-1]} : {context.kind.name}){text[-1]}"
+    return f"have {name} : {text} = {whole} := {lemma} ⟨{bounds}⟩"
+
+
+def _roots(context: Context) -> Iterator[Weighted]:
+    """Roots of squares of rational numbers, as far as they are not known to be numbers."""
+    for atom in context.space.atoms:
+        if atom.head != "sqrt" or not context.kind.is_ordered:
+            continue
+        value = determined(context, context.space.read(atom.args[0]))
+        if value is None or value < 0:
+            continue
+        above, below = math.isqrt(int(value.numerator)), math.isqrt(int(value.denominator))
+        root = context.space.ring.domain(above, below)
+        generator = context.space.generator(atom)
+        if root**2 != value or determined(context, generator) is not None:
+            continue
+        lines = proof(context, Claim("=", generator, context.space.ring(root)), PRODUCTS)
+        if lines:
+            name = context.fresh("hroot")
+            number = context.writer.polynomial(context.space.ring(root))
+            text = f"have {name} : {atom.written} = {number} := by"
+            body = [text, *(f"  {line}" for line in lines)]
+            yield "\n".join(context.with_prelude(body)), 0.3
 
 
 def estimate(term: Term) -> float | None:

@@ -52,6 +52,10 @@ RULES: tuple[Rule, ...] = (
 """What the policy asks, each for tactics with log-weights; 0 is a good step, -5 a last resort."""
 
 
+DECISIVE = 2.0
+"""A step of this weight makes all others at the goal a waste, or worse: they would never end."""
+
+
 class SymbolicPolicy:
     """Proposes what the shape of the first goal suggests.
 
@@ -73,6 +77,8 @@ class SymbolicPolicy:
             return []
         shape = Shape(state.goals[0])
         weights = [pair for rule in self._rules for pair in rule(shape)]
+        if decisive := [pair for pair in weights if pair[1] >= DECISIVE]:
+            weights = decisive
         if seed:
             weights = [(tactic, weight + _noise(seed, tactic)) for tactic, weight in weights]
         return normalised(weights, limit)

@@ -35,13 +35,11 @@ def reduction_steps(shape: Shape) -> Iterator[Weighted]:
             continue
         yield (
             f"have hm_{name} : {name} % {modulus} = {number % modulus} := by\n"
-            f"  rw [{fact.name}]\n"
-            "  decide +kernel\n"
+            f"  rw [{fact.name}] <;> decide +kernel\n"
             f"have hp_{name} : {FLOOR} < {name} := by\n"
-            f"  rw [{fact.name}]\n"
-            "  decide +kernel\n"
+            f"  rw [{fact.name}] <;> decide +kernel\n"
             f"clear {fact.name}",
-            0.6,
+            2.5,
         )
 
 

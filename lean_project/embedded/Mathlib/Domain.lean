@@ -57,6 +57,11 @@ theorem eq_neg_iff_add_eq_zero {a b : R} : a = -b ↔ a + b = 0 := add_eq_zero_i
   ⟨fun h => add_left_cancel (a := a) (by rw [add_comm, h, add_comm]), fun h => h ▸ rfl⟩
 @[simp] theorem add_right_inj (a : R) {b c : R} : a + b = a + c ↔ b = c :=
   ⟨add_left_cancel, fun h => h ▸ rfl⟩
+theorem add_eq_left {a b : R} : a + b = a ↔ b = 0 := by
+  rw [← add_right_inj a (b := b) (c := 0), add_zero]
+theorem add_eq_right {a b : R} : a + b = b ↔ a = 0 := by rw [add_comm, add_eq_left]
+theorem left_eq_add {a b : R} : a = a + b ↔ b = 0 := by rw [eq_comm, add_eq_left]
+theorem right_eq_add {a b : R} : b = a + b ↔ a = 0 := by rw [eq_comm, add_eq_right]
 theorem add_right_cancel {a b c : R} (h : a + b = c + b) : a = c := (add_left_inj b).1 h
 theorem neg_add (a b : R) : -(a + b) = -a + -b :=
   (eq_neg_of_add_eq_zero_left (by

@@ -61,9 +61,7 @@ theorem lt_floor_iff : z < ⌊a⌋ ↔ z + 1 ≤ a := by
 theorem floor_eq_iff : ⌊a⌋ = z ↔ (z : α) ≤ a ∧ a < z + 1 := by
   rw [le_antisymm_iff, le_floor, floor_le_iff, and_comm]
 theorem floor_nonneg : 0 ≤ ⌊a⌋ ↔ 0 ≤ a := by rw [le_floor, cast_zero]
-@[simp] theorem _root_.Int.floor_toNat (a : α) : ⌊a⌋.toNat = ⌊a⌋₊ := rfl
-theorem _root_.Int.natCast_floor_eq_floor (ha : 0 ≤ a) : (⌊a⌋₊ : ℤ) = ⌊a⌋ :=
-  Int.toNat_of_nonneg (Int.floor_nonneg.2 ha)
+@[simp] theorem floor_intCast (z : ℤ) [IsStrictOrderedRing α] : ⌊(z : α)⌋ = z :=
   floor_eq_iff.2 ⟨_root_.le_refl _, by
     have := add_lt_add_left (zero_lt_one (R := α)) (z : α)
     rw [add_zero] at this; exact this⟩
@@ -148,7 +146,9 @@ end Int
 namespace Nat
 section Ring
 variable {α : Type u} [Ring α] [LinearOrder α] [FloorRing α] [IsStrictOrderedRing α] {n : ℕ} {a : α}
-theorem floor_int : (⌊a⌋₊ : ℤ) = max ⌊a⌋ 0 := by show ((Int.floor a).toNat : ℤ) = _; omega
+theorem _root_.Int.floor_toNat (a : α) : ⌊a⌋.toNat = ⌊a⌋₊ := rfl
+theorem _root_.Int.natCast_floor_eq_floor (ha : 0 ≤ a) : (⌊a⌋₊ : ℤ) = ⌊a⌋ :=
+  Int.toNat_of_nonneg (Int.floor_nonneg.2 ha)
 theorem le_floor_iff (ha : 0 ≤ a) : n ≤ ⌊a⌋₊ ↔ (n : α) ≤ a := by
   rw [← Int.cast_natCast, ← Int.le_floor]
   have := Int.floor_nonneg.2 ha

@@ -86,7 +86,8 @@ open Lean in
     Mathlib.NormNum.pow_frac, Mathlib.NormNum.div_int, Mathlib.NormNum.div_frac,
     Mathlib.NormNum.inv_frac, Mathlib.NormNum.inv_int, Mathlib.NormNum.eq_rat,
     Mathlib.NormNum.le_rat, Mathlib.NormNum.lt_rat, Mathlib.NormNum.abs_frac,
-    Mathlib.NormNum.lowest, Mathlib.NormNum.decimal_lit, div_neg, neg_div])
+    Mathlib.NormNum.lowest, Mathlib.NormNum.decimal_lit, div_neg, neg_div,
+    add_eq_left, add_eq_right, left_eq_add, right_eq_add])
   let simp : TSyntax `tactic := ⟨Mathlib.NormNum.likeSimp base stx⟩
   if Mathlib.NormNum.atGoal stx then
     `(tactic| first
