@@ -18,6 +18,8 @@ from formalmath.informal.command import app as solution
 
 if TYPE_CHECKING:
     from formalmath.lean.toolchain import Toolchain
+    from formalmath.verify.verifier import Verifier
+    from search.formal import SearchedLean
 
 EXIT_UNPROVED = 1
 EXIT_ERROR = 2
@@ -107,8 +109,16 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def prover(toolchain: Toolchain, verifier: Verifier) -> SearchedLean:
+    """What proves the statements of a model; `formalmath solution` gets it as the root's object."""
+    from search.formal import SearchedLean
+
+    return SearchedLean(toolchain, verifier)
+
+
 @app.callback()
 def formalmath(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say it and end.")
     ] = False,
@@ -118,6 +128,7 @@ def formalmath(
     Lean judges: what is called proved was compiled in a fresh process,
     and rests on Lean's standard axioms only.
     """
+    context.obj = prover
 
 
 @app.command()

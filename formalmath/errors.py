@@ -3,6 +3,7 @@
     FormalMathError
     ├── InputError            what a person gave cannot be used (file, statement, option)
     │   └── PrefixError       the text before a theorem does not elaborate
+    ├── ModelError            a language model or its server gave no reply
     ├── DownloadError         a pinned file could not be fetched or has the wrong hash
     ├── ToolchainError        no usable Lean, or the wrong one
     │   ├── BuildError        the embedded core library does not build
@@ -36,6 +37,10 @@ class PrefixError(InputError):
             f"The text before the theorem does not elaborate (line {line}): {text}\n"
             "Mend that line, or check that this Lean has what the file imports."
         )
+
+
+class ModelError(FormalMathError):
+    """A language model, or the server that it is asked through, gave no reply."""
 
 
 class DownloadError(FormalMathError):

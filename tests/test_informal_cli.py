@@ -33,7 +33,7 @@ def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     return run
 
 
-@pytest.mark.parametrize("command", ["check", "rank"])
+@pytest.mark.parametrize("command", ["check", "rank", "label"])
 def test_help_fits_80_columns(cli: Cli, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     ran = cli(command, "--help")
@@ -107,6 +107,28 @@ def test_records_are_checked_ranked_and_written(cli: Cli, toolchain: EmbeddedToo
     assert ranking["statuses"] == ["verified", "refuted"]
     assert ranking["verified"][0] == {"answer": "72", "members": [0], "votes": 1}
     assert "→ 72: 1 of all, 1 of the verified (solutions 1)" in cli("rank", "a.jsonl", *quick).out
+
+
+def test_labels_are_written_as_chat_messages(cli: Cli, toolchain: EmbeddedToolchain) -> None:
+    record = {"problem": "Clips?", "solutions": [GOOD, GOOD.replace("72", "73")]}
+    Path("a.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    quick = ("--lean", "embedded", "--no-sandbox")
+    ran = cli("label", "a.jsonl", "--out", "b.jsonl", *quick)
+    assert ran.code == 0, ran.err
+    assert "5 records (2 orm, 2 prm, 1 sft)" in ran.err
+    records = [json.loads(line) for line in Path("b.jsonl").read_text("utf-8").splitlines()]
+    assert [each["kind"] for each in records] == ["orm", "prm", "sft", "orm", "prm"]
+    assert records[3]["messages"][1] == {"role": "assistant", "content": "Incorrect"}
+    wrong = cli("label", "a.jsonl", "--out", "b.jsonl", "--kind", "all")
+    assert (wrong.code, "give orm, prm, sft" in wrong.line) == (2, True)
+
+
+def test_a_model_that_is_not_there_is_named(cli: Cli, toolchain: EmbeddedToolchain) -> None:
+    Path("a.txt").write_text("gcd of 12 and 18 gives 6.", encoding="utf-8")
+    quick = ("--lean", "embedded", "--no-sandbox")
+    ran = cli("check", "a.txt", "--model", "http://127.0.0.1:9/v1#none", *quick)
+    assert ran.code == 2
+    assert "The model server http://127.0.0.1:9/v1 cannot be asked" in ran.line
 
 
 class _Wellformed(HTMLParser):

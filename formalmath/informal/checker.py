@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from formalmath.informal.claims import Claim, Statement, Translation, Translator
+from formalmath.informal.claims import (
+    Claim,
+    LeanStatement,
+    Reading,
+    Statement,
+    Translation,
+    Translator,
+)
 from formalmath.informal.flow import Flow, flow_of
 from formalmath.informal.judge import Goal, Judge, Judgement
 from formalmath.informal.lean_text import theorem
@@ -47,7 +54,7 @@ class Checker:
         return [_verdict(each, ledger) for each in translations]
 
 
-def _support(statement: Statement) -> list[Statement]:
+def _support(statement: Reading) -> list[Statement]:
     return [Statement(relation) for relation in statement.support]
 
 
@@ -67,7 +74,7 @@ class _Ledger:
     judge: Judge
     known: dict[str, Judgement] = field(default_factory=dict)
 
-    async def settle(self, statements: Sequence[Statement]) -> None:
+    async def settle(self, statements: Sequence[Reading]) -> None:
         """Put each statement and, where it is not proved, its negation; the likelier one first."""
         first = [Goal(each, negated=not each.likely) for each in statements]
         await self._put(first)
@@ -83,24 +90,26 @@ class _Ledger:
     def _proved(self, goal: Goal) -> bool:
         return self.known[_key(goal)].proved
 
-    def proof(self, statement: Statement, negated: bool) -> Proof | None:
+    def proof(self, statement: Reading, negated: bool) -> Proof | None:
         """The proof of a statement or its negation, if Lean accepted one."""
         judgement = self.known.get(_key(Goal(statement, negated)))
         if judgement is None or not judgement.proved:
             return None
         return Proof(statement, negated, judgement.lean)
 
-    def refuted(self, statement: Statement) -> bool:
+    def refuted(self, statement: Reading) -> bool:
         """Whether its negation is proved."""
         return self.proof(statement, True) is not None
 
-    def why(self, statement: Statement) -> str:
+    def why(self, statement: Reading) -> str:
         """Why neither a statement nor its negation is proved."""
         judgement = self.known.get(_key(Goal(statement, not statement.likely)))
         return (judgement and judgement.why) or "Lean proved neither it nor its negation"
 
 
 def _key(goal: Goal) -> str:
+    if isinstance(goal.statement, LeanStatement):
+        return goal.statement.theorem("", goal.negated)
     return theorem(goal.statement, "", goal.negated).text
 
 

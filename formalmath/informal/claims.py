@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from formalmath.informal.solution import Solution, Span
 from formalmath.informal.terms import Relation
@@ -55,6 +55,44 @@ class Statement:
     support: tuple[Relation, ...] = ()
 
 
+@dataclass(frozen=True)
+class LeanStatement:
+    """One reading of a claim in Lean itself, as a model states it.
+
+    Attributes:
+        binders: what stands before the colon; "" for none.
+        proposition: what stands behind it.
+        proof: tactics that the model proposes; "" for none. Lean judges them.
+        likely: as of `Statement`; a model believes what it states.
+        reading: as of `Statement`.
+        support: as of `Statement`; a translator shows in other ways that hypotheses can hold.
+    """
+
+    binders: str
+    proposition: str
+    proof: str = ""
+    likely: bool = True
+    reading: str = ""
+    support: tuple[Relation, ...] = ()
+
+    def theorem(self, name: str, negated: bool = False) -> str:
+        """It, or its negation under the same hypotheses, up to before a `:=`."""
+        claim = f"¬ ({self.proposition})" if negated else self.proposition
+        return f"theorem {name}{self._bound} : {claim}"
+
+    def contradiction(self, name: str) -> str:
+        """The theorem that its hypotheses contradict each other."""
+        return f"theorem {name}{self._bound} : False"
+
+    @property
+    def _bound(self) -> str:
+        return f" {self.binders}" if self.binders else ""
+
+
+Reading: TypeAlias = Statement | LeanStatement
+"""What a claim may mean."""
+
+
 class Role(Enum):
     """What a claim is in its solution."""
 
@@ -62,6 +100,7 @@ class Role(Enum):
     CONSEQUENCE = "consequence"
     PROBLEM = "restates the problem"
     ANSWER = "answer"
+    STATED = "stated by a model"
 
 
 @dataclass(frozen=True)
@@ -80,7 +119,7 @@ class Claim:
 
     span: Span
     role: Role
-    readings: tuple[Statement, ...]
+    readings: tuple[Reading, ...]
     doubt: str = ""
     operands: tuple[Fraction, ...] = ()
     result: Fraction | None = None

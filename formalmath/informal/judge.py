@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from formalmath.informal.claims import Statement
+from formalmath.informal.claims import Reading
 
 
 @dataclass(frozen=True)
 class Goal:
     """A statement, or its negation, that is to be proved."""
 
-    statement: Statement
+    statement: Reading
     negated: bool = False
 
     @property

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from formalmath.errors import InputError
-from formalmath.informal.claims import Certificate
+from formalmath.informal.claims import Certificate, LeanStatement, Statement
 from formalmath.informal.judge import Goal, Judgement
 from formalmath.informal.lean_text import LeanText, number, theorem
 from formalmath.verify.verdict import Inconclusive, Rejected, Verdict, Verified
@@ -97,8 +97,10 @@ class LeanJudge:
 
 
 def _theorem(goal: Goal, i: int) -> _Theorem:
+    if isinstance(goal.statement, LeanStatement):
+        raise InputError("A statement in Lean needs a judge with a prover (`FormalJudge`).")
     text = theorem(goal.statement, f"c{i}", goal.negated)
-    return _Theorem(text, _tactics(goal, text))
+    return _Theorem(text, _tactics(goal.statement, goal.negated, text))
 
 
 _AGAINST_ZERO = {
@@ -111,26 +113,26 @@ _AGAINST_ZERO = {
 }
 
 
-def _tactics(goal: Goal, text: LeanText) -> str:
+def _tactics(statement: Statement, negated: bool, text: LeanText) -> str:
     """Known values are put in and the kernel computes; unknowns go by `ring` or a certificate."""
     put_in = "".join(f"subst {label}; " for label, defined in text.hypotheses if defined)
-    if goal.statement.certificate is not None:
-        return _by_certificate(goal, text, goal.statement.certificate, put_in)
+    if statement.certificate is not None:
+        sign = statement.relation.sign
+        return _by_certificate(sign, negated, text, statement.certificate, put_in)
     return put_in + ("ring" if text.unknowns else "decide +kernel")
 
 
-def _by_certificate(goal: Goal, text: LeanText, why: Certificate, put_in: str) -> str:
+def _by_certificate(sign: str, negated: bool, text: LeanText, why: Certificate, put_in: str) -> str:
     """The sides' difference is a number, by the equations; that number decides."""
     given = [label for label, defined in text.hypotheses if not defined]
     terms = [f"{number(f)} * {label}" for f, label in zip(why.factors, given, strict=True)]
     combined = f"linear_combination {' + '.join(terms)}" if terms else "ring"
     left, right = text.sides
-    sign = goal.statement.relation.sign
     lines = [f"have e : ({left}) - ({right}) = {number(why.constant)} := by {put_in}{combined}"]
     if sign in ">≥":  # the lemmas speak of `<` and `≤`
         turned = f"{right} {'<' if sign == '>' else '≤'} {left}"
-        lines.append(f"show ¬ ({turned})" if goal.negated else f"show {turned}")
-    closed = sign == "=" and not goal.negated  # `rw` closes `0 = 0` itself
+        lines.append(f"show ¬ ({turned})" if negated else f"show {turned}")
+    closed = sign == "=" and not negated  # `rw` closes `0 = 0` itself
     lines.append(f"rw [← {_AGAINST_ZERO[sign]}, e]" + ("" if closed else "; decide +kernel"))
     return "\n  ".join(lines)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from formalmath.informal.context import shown
+from formalmath.informal.solution import Span
 from formalmath.informal.verdicts import ClaimVerdict, SolutionVerdict, Status, StepVerdict
 
 SIGNS = {Status.VERIFIED: "✓", Status.REFUTED: "✗", Status.UNKNOWN: "?"}
@@ -30,29 +31,51 @@ class Piece:
                 return status
         return None
 
-    def ends(self, at: int) -> tuple[ClaimVerdict, ...]:
-        """Those of its claims that end at a character."""
-        return tuple(each for each in self.claims if each.claim.span.end == at)
+
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "（": "）"}
+
+
+def whole(text: str, span: Span) -> Span:
+    """A claim's span with the brackets that stand right beside it and belong to what is in it."""
+    missing: list[str] = []
+    start = span.start
+    end = span.end
+    for at in range(span.start, span.end):
+        if text[at] in _BRACKETS:
+            missing.append(_BRACKETS[text[at]])
+        elif missing and text[at] == missing[-1]:
+            missing.pop()
+        elif text[at] in _BRACKETS.values():
+            before = text[:start].rstrip(" ")
+            if not before or _BRACKETS.get(before[-1]) != text[at]:
+                return span
+            start = len(before) - 1
+    while missing:
+        after = len(text) - len(text[end:].lstrip(" "))
+        if text[after : after + 1] != missing.pop():
+            return Span(start, span.end)
+        end = after + 1
+    return Span(start, end)
 
 
 def pieces(verdict: SolutionVerdict, step: StepVerdict) -> Iterator[tuple[Piece, str]]:
     """The text of a step piece by piece, each with the marks of the claims that end with it."""
     span = verdict.solution.steps[step.index].span
+    text = verdict.solution.text
+    marked = [(whole(text, each.claim.span), each) for each in step.claims]
     claims = [
-        each
-        for each in step.claims
-        if span.start <= each.claim.span.start and each.claim.span.end <= span.end
+        (where, each)
+        for where, each in marked
+        if span.start <= where.start and where.end <= span.end
     ]
     cuts = {span.start, span.end}
-    for each in claims:
-        cuts |= {each.claim.span.start, each.claim.span.end}
-    ordered = sorted(cuts)
-    for start, end in pairwise(ordered):
-        inside = tuple(
-            each for each in claims if each.claim.span.start <= start < each.claim.span.end
-        )
-        piece = Piece(verdict.solution.text[start:end], inside)
-        yield piece, "".join(dict.fromkeys(SIGNS[each.status] for each in piece.ends(end)))
+    for where, _ in claims:
+        cuts |= {where.start, where.end}
+    for start, end in pairwise(sorted(cuts)):
+        inside = tuple(each for where, each in claims if where.start <= start < where.end)
+        ending = (each.status for where, each in claims if where.end == end)
+        signs = dict.fromkeys(SIGNS[status] for status in ending)
+        yield Piece(text[start:end], inside), "".join(signs)
 
 
 def remarks(verdict: SolutionVerdict, step: StepVerdict) -> Iterator[str]:

@@ -273,6 +273,7 @@ class _Reading:
             return None, None
         at, claim = next((f for f in reversed(found) if f[1].result == number), found[-1])
         stated = claim.readings[0]
+        assert isinstance(stated, Statement)  # all claims here are this translator's
         # What is computed, by the claim's own word: the answer is held to the solution.
         result = stated.relation.right
         relation = Relation("=", result, term)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
-from formalmath.informal.claims import Answer, Claim, Statement, StepClaims
+from formalmath.informal.claims import Answer, Claim, Reading, StepClaims
 from formalmath.informal.solution import Solution
 
 
@@ -33,7 +33,7 @@ class Proof:
         lean: the theorem with its proof, as Lean text.
     """
 
-    statement: Statement
+    statement: Reading
     negated: bool
     lean: str
 
