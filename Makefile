@@ -7,7 +7,7 @@ PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c co
 
 # What `make prove` proves, and anything for pytest or the benchmark.
 PROVE  ?= minif2f --split test --match mathd_numbertheory --seconds 10 --out results --resume
-PYTEST ?=
+PYTEST ?= -n auto --dist loadfile
 BENCH  ?=
 
 .PHONY: prove test check bench clean

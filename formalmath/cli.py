@@ -168,7 +168,7 @@ def prove(
         typer.Option(
             min=0,
             metavar="S",
-            help="Wall seconds for the run, shared by the theorems that are left; 0: no limit.",
+            help="Wall seconds of search in all, shared by the theorems left; 0: no limit.",
         ),
     ] = 0.0,
     lean_seconds: Annotated[

@@ -59,6 +59,10 @@ class SandboxError(ToolchainError):
     """No mechanism of this machine confines a program that runs untrusted text."""
 
 
+class PolicyError(FormalMathError):
+    """A policy failed at a state: a fault of its own, not of the theorem."""
+
+
 class CanaryError(FormalMathError):
     """The checker accepted what is known to be wrong: no verdict of this run counts."""
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
 from lean_dojo import LeanError, ProofFinished, ProofGivenUp
 
-from formalmath.errors import LeanProcessError
+from formalmath.errors import LeanProcessError, PolicyError
 from formalmath.lean.dojo import TacticRun, TacticState
 from formalmath.lean.elaborator import Outcome
 from search.environment import Environment
@@ -246,7 +248,12 @@ class Search:
         if not new:
             return
         views = [agenda.node.focus.view for agenda in new]
-        answers = await self._policy.candidates(views, self._config.samples, self._config.seed)
+        try:
+            answers = await self._policy.candidates(views, self._config.samples, self._config.seed)
+        except Exception as error:  # whatever a policy does must not end other searches
+            last = traceback.extract_tb(error.__traceback__)[-1]
+            place = f"{Path(last.filename).name}:{last.lineno}"
+            raise PolicyError(f"The policy failed at a state: {error!r} ({place}).") from error
         for agenda, candidates in zip(new, answers, strict=True):
             agenda.candidates = candidates
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lean_dojo import DojoInitError
 
-from formalmath.errors import LeanProcessError, PrefixError
+from formalmath.errors import InputError, LeanProcessError, PolicyError
 from formalmath.lean.dojo import Dojo
 from formalmath.lean.elaborator import Elaborator
 from formalmath.lean.proof_text import render_proof
@@ -65,7 +65,7 @@ class Prover:
         )
 
     async def prove(self, theorem: Theorem) -> Proving:
-        """Try to prove one theorem. Never raises for what Lean or the search does."""
+        """Try to prove one theorem. Never raises for what Lean, the policy or the search does."""
         proving = await self.begin(theorem).go_on()
         assert proving is not None  # it was not told to pause
         return proving
@@ -156,7 +156,7 @@ class Pursuit:
     async def go_on(self, seconds: float = 0.0) -> Proving | None:
         """Work on it; None if it paused, after `seconds` of search (0: it does not).
 
-        Never raises for what Lean or the search does.
+        Never raises for what Lean, the policy or the search does.
         """
         result: SearchResult | None
         try:
@@ -166,9 +166,9 @@ class Pursuit:
             if result is None:
                 return None
             return await self._prover.ended(self.theorem, result, self._dojo)
-        except (DojoInitError, PrefixError) as error:
+        except (DojoInitError, InputError) as error:
             result = SearchResult(SearchOutcome.UNSUPPORTED, detail=str(error))
-        except LeanProcessError as error:
+        except (LeanProcessError, PolicyError) as error:
             result = SearchResult(SearchOutcome.ERROR, detail=str(error))
         return await self._prover.ended(self.theorem, result, None)
 

@@ -12,7 +12,8 @@ from formalmath.lean.goals import parse_goals
 from search.certificates import CertificatePolicy
 from search.certificates.conditions import enrich
 from search.certificates.context import context_of
-from search.certificates.kinds import KINDS, REAL, type_of
+from search.certificates.integral import integral
+from search.certificates.kinds import INTEGER, KINDS, REAL, type_of
 from search.certificates.policy import CLOSING
 from search.certificates.proving import NEGATED
 from search.certificates.reading import Space, UnreadableError
@@ -325,3 +326,7 @@ def test_no_goal_upsets_the_policy(facts, goal):
     for tactic, weight in steps(shape(text), 0.2):
         assert tactic.strip()
         assert weight <= CLOSING + 1
+
+
+def test_nothing_to_be_summed_needs_no_multiplier() -> None:
+    assert integral(INTEGER, []) == integral(REAL, []) == []

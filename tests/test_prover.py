@@ -29,7 +29,7 @@ from search import evaluation
 from search.attempt import Attempt, Provenance
 from search.best_first import SearchConfig, SearchOutcome
 from search.evaluation import Results, Saved, evaluate
-from search.policy import Candidate, normalised
+from search.policy import Candidate, Policy, normalised
 from search.prover import Prover, Proving
 
 AND = Theorem("swap", "", "theorem swap (p q : Prop) (hp : p) (hq : q) : q ∧ p", "a.lean")
@@ -55,6 +55,7 @@ def attempted(
     tactics: Sequence[str],
     compile_s: float = 60,
     lean: Elaborator | None = None,
+    policy: Policy | None = None,
 ) -> Proving:
     async def run() -> Proving:
         one = lean or toolchain.elaborator()
@@ -62,7 +63,9 @@ def attempted(
         limits = Limits(wall_s=5)
         async with Verifier(toolchain, VerifyLimits(compile_s)) as verifier:
             try:
-                prover = Prover(toolchain, one, verifier, Fixed(tactics), "fixed", config, limits)
+                prover = Prover(
+                    toolchain, one, verifier, policy or Fixed(tactics), "fixed", config, limits
+                )
                 return await prover.prove(theorem)
             finally:
                 await one.close()
@@ -137,6 +140,21 @@ def test_a_lean_that_does_not_start_is_an_error_of_that_theorem(
     proving = attempted(toolchain, AND, ["rfl"], lean=broken)
     assert proving.attempt.outcome is SearchOutcome.ERROR
     assert "Cannot start /no/such/lean" in proving.attempt.detail
+
+
+class Faulty:
+    """A policy with a fault."""
+
+    async def candidates(
+        self, states: Sequence[TacticState], limit: int, seed: int
+    ) -> list[list[Candidate]]:
+        raise ZeroDivisionError("by zero")
+
+
+def test_a_fault_of_the_policy_is_an_error_of_that_theorem(toolchain: EmbeddedToolchain) -> None:
+    proving = attempted(toolchain, AND, [], policy=Faulty())
+    assert proving.attempt.outcome is SearchOutcome.ERROR
+    assert "ZeroDivisionError('by zero') (test_prover.py:" in proving.attempt.detail
 
 
 # --- many theorems, and what is kept of them ---

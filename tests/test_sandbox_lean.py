@@ -243,7 +243,8 @@ def test_a_request_in_the_sandbox_costs_no_more_than_outside(
         return min(times)
 
     outside, inside = (use(lean.elaborator, fastest) for lean in (toolchain, confined))
-    assert inside < 1.5 * outside + 0.005
+    # A request takes about 10 ms, so that another process at work may double it.
+    assert inside < 1.5 * outside + 0.03
 
 
 LAKE = """\

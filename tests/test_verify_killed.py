@@ -99,7 +99,7 @@ KILLS = (
     ("half written", 17),
     ("written", 14),
     ("kept", 21),
-    *(("any time", random.Random(seed).uniform(0.2, 6.0)) for seed in range(4)),
+    *(("any time", random.Random(seed).uniform(0.2, 1.5)) for seed in range(4)),
 )
 
 

@@ -235,7 +235,6 @@ def _packages() -> Sequence[Path]:
     missing = [name for name in _NEEDED if importlib.util.find_spec(name) is None]
     if missing:
         raise InputError(
-            f"The code interpreter needs {' and '.join(missing)}: "
-            "pip install ipykernel jupyter-client (extra `serve`)."
+            f"The code interpreter needs {' and '.join(missing)}: pip install 'formalmath[serve]'."
         )
     return [Path(p) for p in sys.path if Path(p).name in ("site-packages", "dist-packages")]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TypeVar
-
-from sympy import ilcm
 
 from search.certificates.kinds import Kind
 from search.certificates.reading import Polynomial
@@ -23,7 +22,7 @@ def integral(
     if kind.is_field:
         return list(summands)
     denominators = [c.denominator for by, _ in summands for c in by.values()]
-    common = int(ilcm(1, *map(int, denominators)))
+    common = math.lcm(*map(int, denominators))
     if common == 1:
         return list(summands)
     return [(by * common, of) for by, of in summands] if scaled else None
