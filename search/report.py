@@ -140,9 +140,7 @@ def print_summary(
     share = _percent(proved, len(sources))
     console.print(f"\nProved {proved} of the {len(sources)} {whole} ({share}).")
     if proved:
-        console.print(
-            "Each proof was compiled alone in a fresh Lean and rests on standard axioms only."
-        )
+        console.print("Each proof is VERIFIED; docs/trust.md says what that promises.")
     if any(attempt.provenance.get("sandbox") == OFF for attempt in attempts):
         console.print("Lean ran without a sandbox (--no-sandbox), also where candidates spoke.")
     if counts[SearchOutcome.UNSUPPORTED]:
