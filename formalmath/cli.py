@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
+from formalmath.cli_options import JobsOption, LeanOption, NoSandboxOption, ResumeOption
 from formalmath.errors import FormalMathError, InputError
 from formalmath.informal.command import app as solution
 
@@ -62,25 +63,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(solution, name="solution")
-
-LeanOption = Annotated[
-    str,
-    typer.Option(
-        "--lean",
-        metavar="auto|embedded|PATH",
-        help="Which Lean: the embedded one, or the Lake project in PATH (Mathlib).",
-    ),
-]
-JobsOption = Annotated[
-    int, typer.Option("--jobs", min=0, metavar="N", help="Leans at work; 0: one a core.")
-]
-ResumeOption = Annotated[bool, typer.Option("--resume", help="Go on with the results in --out.")]
-NoSandboxOption = Annotated[
-    bool,
-    typer.Option(
-        "--no-sandbox", help="Let whatever a candidate makes Lean do be done with your rights."
-    ),
-]
 
 
 def main() -> None:

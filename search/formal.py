@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from types import TracebackType
 
+from formalmath.closing import Closing
 from formalmath.errors import InputError
 from formalmath.informal.judge import Judgement
 from formalmath.lean.compiled import Compiled
@@ -29,7 +29,7 @@ CONFIG = SearchConfig(wall_seconds=10.0, minimise_seconds=0.0)
 """A step of a solution is a small thing."""
 
 
-class SearchedLean:
+class SearchedLean(Closing):
     """`formalmath.informal.formal_judge.FormalProver` by the default search. Use `async with`."""
 
     def __init__(
@@ -66,17 +66,6 @@ class SearchedLean:
     async def close(self) -> None:
         """End all processes. Safe to call twice."""
         await asyncio.gather(self._lean.close(), self._compiler.close())
-
-    async def __aenter__(self) -> SearchedLean:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        await self.close()
 
 
 def _shown(theorem: Theorem, tactics: list[str] | tuple[str, ...]) -> str:

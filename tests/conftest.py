@@ -13,9 +13,11 @@ from formalmath.lean.compile import compile_text
 from formalmath.lean.elaborator import Outcome
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from formalmath.lean.messages import Message
+from formalmath.lean.toolchain import find_toolchain
 from tests.fault_world import left_behind, subreaper
 from tests.lake_project import make_elan, make_project, write_lake
 from tests.real_lean import MakeLean, fork_elaborator, server_elaborator
+from tests.verify_world import World
 
 COMPILE_S = 120.0
 
@@ -44,6 +46,24 @@ def make(request: pytest.FixtureRequest, toolchain: EmbeddedToolchain, tmp_path:
     """Makes one elaborator, of each kind in turn. Close it; `use` does."""
     kind = request.param
     return lambda: kind(toolchain, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def confined() -> EmbeddedToolchain:
+    """The same in whatever sandbox this machine has."""
+    found = find_toolchain("embedded")
+    assert isinstance(found, EmbeddedToolchain)
+    return found
+
+
+@pytest.fixture(scope="module")
+def world(
+    toolchain: EmbeddedToolchain, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[World]:
+    """Compiled challenges and candidates, and what checks them."""
+    world = World(toolchain, tmp_path_factory.mktemp("trusted"))
+    yield world
+    world.close()
 
 
 @pytest.fixture(scope="session")

@@ -11,9 +11,14 @@ from typing import TypeVar
 
 import psutil
 
+from formalmath.lean.dojo import Dojo
 from formalmath.lean.elaborator import Elaborator
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from formalmath.lean.server_elaborator import SERVER_ARGS, ServerElaborator
+from formalmath.lean.theorem import Theorem
+from formalmath.limits import Limits
+from search import SearchConfig, SearchResult, best_first
+from search.policy import Policy
 
 T = TypeVar("T")
 MakeLean = Callable[[], Elaborator]
@@ -69,3 +74,21 @@ def gone(pid: int, within: float = 5.0) -> bool:
             return True
         time.sleep(0.05)
     return False
+
+
+async def searched(
+    statement: str,
+    toolchain: EmbeddedToolchain,
+    policy: Policy,
+    wall_seconds: float,
+    limits: Limits | None = None,
+) -> SearchResult:
+    """What a search by the policy makes of a statement."""
+    theorem = Theorem("t", "import Mathlib\nopen BigOperators Nat\n", f"theorem t {statement}")
+    lean = toolchain.elaborator()
+    try:
+        async with Dojo(theorem, lean, limits) as (dojo, state):
+            config = SearchConfig(wall_seconds=wall_seconds, max_expansions=60)
+            return await best_first(state, dojo, policy, config)
+    finally:
+        await lean.close()

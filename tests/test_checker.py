@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from formalmath.lean.process import Command
 from formalmath.limits import Limits
 from formalmath.verify.checker import CheckerProgram
@@ -19,15 +17,6 @@ from formalmath.verify.verdict import Cause, Inconclusive, Reason, Rejected
 from tests.verify_world import TARGET, World
 
 SHORT = Limits(wall_s=1, start_s=1)
-
-
-@pytest.fixture(scope="module")
-def world(
-    toolchain: EmbeddedToolchain, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[World]:
-    world = World(toolchain, tmp_path_factory.mktemp("trusted"))
-    yield world
-    world.close()
 
 
 @pytest.fixture(scope="module")

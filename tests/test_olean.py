@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -49,15 +48,6 @@ TYPES = (
 )
 # True in the mutants' other file: the same shape, another statement.
 WEAKER = PROOF.replace("a + 1 ≤ b + t.size", "a + 0 ≤ b + t.size")
-
-
-@pytest.fixture(scope="module")
-def world(
-    toolchain: EmbeddedToolchain, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[World]:
-    world = World(toolchain, tmp_path_factory.mktemp("trusted"))
-    yield world
-    world.close()
 
 
 def test_every_declaration_of_a_file_is_read(world: World) -> None:

@@ -6,7 +6,7 @@ import asyncio
 import os
 import signal
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -100,15 +100,6 @@ HONEST = {
     ),
     "let": ("", "theorem T : let n := 3; n = 3", ":= by intro n; rfl"),
 }
-
-
-@pytest.fixture(scope="module")
-def world(
-    toolchain: EmbeddedToolchain, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[World]:
-    world = World(toolchain, tmp_path_factory.mktemp("trusted"))
-    yield world
-    world.close()
 
 
 @pytest.mark.parametrize("case", HONEST)

@@ -10,12 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formalmath.errors import ToolchainError
-from formalmath.lean.dojo import Dojo, TacticState
+from formalmath.lean.dojo import TacticState
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from formalmath.lean.goals import parse_goals
-from formalmath.lean.theorem import Theorem
 from formalmath.limits import Limits
-from search import SearchConfig, SearchOutcome, SearchResult, best_first
+from search import SearchOutcome, SearchResult
 from search.premises import Premises, load_premises, read_premises
 from search.symbolic import Shape, SymbolicPolicy, parse_term
 from search.symbolic.bounds import ranges
@@ -23,6 +22,7 @@ from search.symbolic.library import policy_for
 from search.symbolic.polynomials import polynomial, shifted
 from search.symbolic.residues import tail
 from search.symbolic.sequences import sequences
+from tests.real_lean import searched
 
 FIBONACCI = (
     "a : ℕ → ℕ\nh₀ : a 0 = 0\nh₁ : a 1 = 1\nh₂ : ∀ (n : ℕ), a (n + 2) = a (n + 1) + a n\n"
@@ -131,15 +131,8 @@ def test_a_false_look_alike_is_not_proved(statement: str, toolchain: EmbeddedToo
 async def prove(
     statement: str, toolchain: EmbeddedToolchain, wall_seconds: float = 90
 ) -> SearchResult:
-    prefix = "import Mathlib\nopen BigOperators Nat\n"
-    lean = toolchain.elaborator()
-    try:
-        theorem = Theorem("t", prefix, f"theorem t {statement}")
-        async with Dojo(theorem, lean, Limits(wall_s=60)) as (dojo, state):
-            config = SearchConfig(wall_seconds=wall_seconds, max_expansions=60)
-            return await best_first(state, dojo, policy_for(toolchain), config)
-    finally:
-        await lean.close()
+    limits = Limits(wall_s=60)
+    return await searched(statement, toolchain, policy_for(toolchain), wall_seconds, limits)
 
 
 @pytest.fixture(scope="module")

@@ -7,17 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formalmath.lean.dojo import Dojo, TacticState
+from formalmath.lean.dojo import TacticState
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from formalmath.lean.goals import parse_goals
-from formalmath.lean.theorem import Theorem
-from search import SearchConfig, SearchOutcome, SearchResult, best_first
+from search import SearchOutcome, SearchResult
 from search.symbolic import Shape, SymbolicPolicy
 from search.symbolic.arithmetic import UnknownValueError, evaluate
 from search.symbolic.bounds import ranges
 from search.symbolic.enumerate import enumeration
 from search.symbolic.printing import text_of
 from search.symbolic.terms import Term, parse_term
+from tests.real_lean import searched
 
 
 def shape(text: str) -> Shape:
@@ -205,11 +205,4 @@ def test_what_is_false_is_not_proved(toolchain: EmbeddedToolchain):
 async def prove(
     statement: str, toolchain: EmbeddedToolchain, wall_seconds: float = 60
 ) -> SearchResult:
-    prefix = "import Mathlib\nopen BigOperators Nat\n"
-    lean = toolchain.elaborator()
-    try:
-        async with Dojo(Theorem("t", prefix, f"theorem t {statement}"), lean) as (dojo, state):
-            config = SearchConfig(wall_seconds=wall_seconds, max_expansions=60)
-            return await best_first(state, dojo, SymbolicPolicy(), config)
-    finally:
-        await lean.close()
+    return await searched(statement, toolchain, SymbolicPolicy(), wall_seconds)

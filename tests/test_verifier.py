@@ -10,7 +10,6 @@ import pytest
 from formalmath.errors import CanaryError, InputError
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from formalmath.lean.theorem import Theorem
-from formalmath.lean.toolchain import find_toolchain
 from formalmath.verify import canary
 from formalmath.verify.limits import VerifyLimits
 from formalmath.verify.verdict import (
@@ -52,9 +51,7 @@ def test_a_proof_is_verified_with_its_evidence(toolchain: EmbeddedToolchain) -> 
     assert all(seconds >= 0 for seconds in verdict.evidence.seconds.values())
 
 
-def test_with_a_sandbox_no_layer_is_off() -> None:
-    confined = find_toolchain("embedded")
-    assert isinstance(confined, EmbeddedToolchain)
+def test_with_a_sandbox_no_layer_is_off(confined: EmbeddedToolchain) -> None:
     verdict = judged(confined, AND, ["exact ⟨hp, hq⟩"])
     assert isinstance(verdict, Verified), verdict
     assert verdict.evidence.layers == tuple(Layer)

@@ -18,7 +18,6 @@ from formalmath.lean.compiled import Compiler
 from formalmath.lean.compiler import FreshCompiler
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from formalmath.lean.process import Command
-from formalmath.lean.toolchain import find_toolchain
 from formalmath.verify.catalogue import IMPORTS, TRUE, Refusal, catalogue
 from formalmath.verify.self_test import SELF_TEST_LIMITS, sorted_out
 from formalmath.verify.trial import File, Trial
@@ -27,13 +26,6 @@ from formalmath.verify.verifier import Verifier
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 ATTACKS = {entry.name: entry.attack for entry in catalogue()}
-
-
-@pytest.fixture(scope="module")
-def confined() -> EmbeddedToolchain:
-    toolchain = find_toolchain("embedded")
-    assert isinstance(toolchain, EmbeddedToolchain)
-    return toolchain
 
 
 def verdict(toolchain: EmbeddedToolchain, trial: Trial, *off: Layer) -> Verdict:

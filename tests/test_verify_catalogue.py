@@ -10,7 +10,6 @@ import pytest
 
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from formalmath.lean.theorem import Theorem
-from formalmath.lean.toolchain import find_toolchain
 from formalmath.verify.catalogue import Entry, catalogue
 from formalmath.verify.self_test import (
     SELF_TEST_LIMITS,
@@ -26,13 +25,6 @@ from formalmath.verify.verifier import Verifier
 
 T = TypeVar("T")
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200)]
-
-
-@pytest.fixture(scope="module")
-def confined() -> EmbeddedToolchain:
-    toolchain = find_toolchain("embedded")
-    assert isinstance(toolchain, EmbeddedToolchain)
-    return toolchain
 
 
 def run(

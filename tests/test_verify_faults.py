@@ -11,7 +11,6 @@ import psutil
 import pytest
 
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
-from formalmath.lean.toolchain import find_toolchain
 from formalmath.verify.batch import Batch, Ending, Verdicts
 from formalmath.verify.candidates import Candidate, read_candidates
 from formalmath.verify.limits import VerifyLimits
@@ -26,13 +25,6 @@ pytestmark = [
     pytest.mark.timeout(600),
     pytest.mark.usefixtures("nothing_is_left"),
 ]
-
-
-@pytest.fixture(scope="module")
-def confined() -> EmbeddedToolchain:
-    found = find_toolchain("embedded")
-    assert isinstance(found, EmbeddedToolchain)
-    return found
 
 
 def run_batch(

@@ -15,7 +15,6 @@ from formalmath.lean.compiled import Compiler
 from formalmath.lean.compiler import ForkCompiler
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from formalmath.lean.process import Command
-from formalmath.lean.toolchain import find_toolchain
 from formalmath.verify.batch import Ending
 from formalmath.verify.limits import VerifyLimits
 from formalmath.verify.trial import File
@@ -31,13 +30,6 @@ pytestmark = [
     pytest.mark.timeout(600),
     pytest.mark.usefixtures("nothing_is_left"),
 ]
-
-
-@pytest.fixture(scope="module")
-def confined() -> EmbeddedToolchain:
-    found = find_toolchain("embedded")
-    assert isinstance(found, EmbeddedToolchain)
-    return found
 
 
 @dataclass(frozen=True)

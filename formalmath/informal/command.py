@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from formalmath.cli_options import LeanOption, NoSandboxOption
 from formalmath.errors import InputError
 
 if TYPE_CHECKING:
@@ -32,14 +33,6 @@ File = Annotated[
     str, typer.Argument(metavar="FILE|-", help="A solution as text, or records as JSON Lines.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object a solution.")]
-LeanOption = Annotated[
-    str,
-    typer.Option(
-        "--lean",
-        metavar="auto|embedded|PATH",
-        help="Which Lean: the embedded one, or the Lake project in PATH (Mathlib).",
-    ),
-]
 ModelOption = Annotated[
     str,
     typer.Option(
@@ -57,7 +50,6 @@ SamplesOption = Annotated[
 LegacyOption = Annotated[
     bool, typer.Option("--legacy-prompts", help="InternLM-Math's own, which say Lean 3.")
 ]
-NoSandbox = Annotated[bool, typer.Option("--no-sandbox", help="Let Lean run with your rights.")]
 
 
 @app.command()
@@ -78,7 +70,7 @@ def check(
     samples: SamplesOption = 4,
     legacy: LegacyOption = False,
     lean: LeanOption = "auto",
-    no_sandbox: NoSandbox = False,
+    no_sandbox: NoSandboxOption = False,
 ) -> None:
     """Check the calculations of solutions: verified, refuted or unknown.
 
@@ -115,7 +107,10 @@ def check(
 
 @app.command()
 def rank(
-    file: File, as_json: Json = False, lean: LeanOption = "auto", no_sandbox: NoSandbox = False
+    file: File,
+    as_json: Json = False,
+    lean: LeanOption = "auto",
+    no_sandbox: NoSandboxOption = False,
 ) -> None:
     """Choose among several solutions of a problem: by majority, and by verified majority.
 
@@ -154,7 +149,7 @@ def label(
         typer.Option(metavar="orm|prm|sft", help="Only these records (repeat it for several)."),
     ] = None,
     lean: LeanOption = "auto",
-    no_sandbox: NoSandbox = False,
+    no_sandbox: NoSandboxOption = False,
 ) -> None:
     """Write training records from what Lean decided: labels, and verified solutions.
 

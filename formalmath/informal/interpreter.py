@@ -13,9 +13,9 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
+from formalmath.closing import Closing
 from formalmath.errors import InputError, LeanProcessError, ToolchainError
 from formalmath.lean.process import Command, FramedProcess
 from formalmath.sandbox import Policy, Sandbox
@@ -87,7 +87,7 @@ class Execution:
 DIED = "KernelDied"
 
 
-class Interpreter:
+class Interpreter(Closing):
     """A stateful interpreter. One run at a time; use `async with`."""
 
     def __init__(self, sandbox: Sandbox | None, limits: InterpreterLimits | None = None) -> None:
@@ -124,17 +124,6 @@ class Interpreter:
             await process.kill()
         if scratch is not None:
             scratch.remove()
-
-    async def __aenter__(self) -> Interpreter:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        await self.close()
 
     async def _kernel(self) -> FramedProcess:
         if self._process is None or self._process.ended:

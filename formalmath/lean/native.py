@@ -57,7 +57,14 @@ def text_of(string: int) -> bytes:
 
 
 class Runtime:
-    """Lean's shared library, loaded and initialised; objects are counted as Lean does."""
+    """Lean's shared library, loaded and initialised.
+
+    Attributes:
+        born: the reference count that a made object begins with: 1, as in Lean; 0 in a process
+            whose objects all live for ever.
+    """
+
+    born = 1
 
     def __init__(self, path: str) -> None:
         ctypes.CDLL(path, mode=ctypes.RTLD_GLOBAL)
@@ -114,7 +121,7 @@ class Runtime:
         size = 8 + 8 * len(operands) + (len(scalars) + 7) // 8 * 8
         pointer = int(self._allocate(size))
         words = (ctypes.c_uint64 * (size // 8)).from_address(pointer)
-        words[0] = number << 56 | len(operands) << 48 | size << 32 | 1
+        words[0] = number << 56 | len(operands) << 48 | size << 32 | self.born
         words[1 : 1 + len(operands)] = list(operands)
         if scalars:
             words[-1] = int.from_bytes(scalars, "little")
@@ -131,7 +138,7 @@ class Runtime:
         """An array of objects."""
         pointer = int(self._allocate(24 + 8 * len(elements)))
         words = (ctypes.c_uint64 * (3 + len(elements))).from_address(pointer)
-        words[0] = _ARRAY_TAG << 56 | 1
+        words[0] = _ARRAY_TAG << 56 | self.born
         words[1] = words[2] = len(elements)
         words[3:] = list(elements)
         return pointer

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from formalmath.lean.compiler import MODULE
 from formalmath.lean.parts import SUFFIXES
 from formalmath.lean.process import Command, describe_exit, run_to_end
 from formalmath.limits import Limits
+from formalmath.scratch import Scratch
 from formalmath.verify.closure import Closure, closure_of_all
 from formalmath.verify.module import Module
 from formalmath.verify.olean import OleanError
@@ -60,10 +60,10 @@ class CheckerProgram:
             return Rejected(Reason.MALFORMED, str(error))
         wall_s = limits.wall_s + limits.start_s if limits.wall_s and limits.start_s else 0
         async with self._places:
-            with tempfile.TemporaryDirectory(prefix="formalmath-") as folder:
+            with Scratch() as folder:
                 for suffix, part in zip(SUFFIXES, module.parts, strict=False):
-                    (Path(folder) / f"{MODULE}.olean{suffix}").write_bytes(part)
-                command = self._command(MODULE, Path(folder))
+                    (folder / f"{MODULE}.olean{suffix}").write_bytes(part)
+                command = self._command(MODULE, folder)
                 try:
                     code, out, err = await run_to_end(command, wall_s, memory_mb=COMPILE_MEMORY_MB)
                 except TimeoutError:

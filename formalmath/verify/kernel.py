@@ -14,7 +14,7 @@ import ctypes
 from collections.abc import Sequence
 from typing import Any
 
-from formalmath.lean.native import NIL, box, field, tag
+from formalmath.lean.native import NIL, Runtime, box, field, tag
 from formalmath.verify.terms import (
     APP,
     BVAR,
@@ -34,7 +34,6 @@ from formalmath.verify.terms import (
     ZERO,
 )
 
-_ARRAY_TAG = 246
 _PRIVATE_LEVEL = 2
 EXCEPTIONS = (
     "unknownConstant",
@@ -71,18 +70,15 @@ def elements(pointer: int) -> list[int]:
     return found
 
 
-class Library:
-    """Lean's shared library, loaded and initialised."""
+class Library(Runtime):
+    """Lean's shared library with what builds the kernel's terms; its objects live for ever."""
+
+    born = 0
 
     def __init__(self, path: str) -> None:
-        # PyDLL: no other Python thread needs the interpreter while Lean works.
-        ctypes.CDLL(path, mode=ctypes.RTLD_GLOBAL)
-        self._library = ctypes.PyDLL(path)
-        self.call("lean_initialize", "")()
+        super().__init__(path)
         self.call("lean_io_mark_end_initialization", "")()
-        pointer, size, byte = "p", "s", "b"
-        self._alloc = self.call("lean_alloc_object", size)
-        self._string = self.call("lean_mk_string_from_bytes", "cs")
+        pointer, byte = "p", "b"
         self.big = self.call("lean_cstr_to_nat", "c")
         self.str_name = self.call("l_Lean_Name_str___override", "pp")
         self.num_name = self.call("l_Lean_Name_num___override", "pp")
@@ -108,21 +104,15 @@ class Library:
         self.find = self.call("lean_environment_find", "pp")
 
     def call(self, name: str, arguments: str, result: Any = ctypes.c_void_p) -> Any:
-        """A C function; its arguments are pointers (p), sizes (s), bytes (b), text (c), u32 (u)."""
-        types = {
-            "p": ctypes.c_void_p,
-            "s": ctypes.c_size_t,
-            "b": ctypes.c_uint8,
-            "c": ctypes.c_char_p,
-            "u": ctypes.c_uint32,
-        }
+        """As `Runtime.call`.
+
+        Raises:
+            KernelError: the library has none of this name.
+        """
         try:
-            function = getattr(self._library, name)
+            return super().call(name, arguments, result)
         except AttributeError:
             raise KernelError(f"Lean's library has no function {name}") from None
-        function.restype = result
-        function.argtypes = [types[letter] for letter in arguments]
-        return function
 
     def import_modules(self, lean_path: Sequence[str], modules: Sequence[str]) -> int:
         """The kernel's environment with `modules`, every declaration checked for trust level 0.
@@ -133,8 +123,8 @@ class Library:
         paths = self.list([self.string(path) for path in lean_path])
         set_path = self.call("l_Lean_initSearchPath", "pp")
         self._ok(set_path(self.string("/nonexistent"), paths), "search path")
-        imports = [self.make(0, [self.name(module.split("."))], b"\0\1\0") for module in modules]
-        options = ctypes.c_void_p.in_dll(self._library, "l_Lean_Options_empty").value
+        imports = [self.make(0, [self.name(module)], b"\0\1\0") for module in modules]
+        options = self.constant("l_Lean_Options_empty")
         importer = self.call("l_Lean_importModules", "ppupbbbp")
         # trust level 0, no plugins, environment kept for ever, no extension's initialiser is run
         environment = self._ok(
@@ -154,38 +144,13 @@ class Library:
             ctypes.c_int32.from_address(pointer).value = 0
         return pointer
 
-    def make(self, number: int, operands: Sequence[int], scalars: bytes = b"") -> int:
-        """A constructor's object."""
-        size = 8 + 8 * len(operands) + (len(scalars) + 7) // 8 * 8
-        pointer = int(self._alloc(size))
-        words = (ctypes.c_uint64 * (size // 8)).from_address(pointer)
-        words[0] = number << 56 | len(operands) << 48 | size << 32
-        words[1 : 1 + len(operands)] = list(operands)
-        if scalars:
-            words[-1] = 0  # at most eight bytes are ever needed
-            ctypes.memmove(pointer + 8 + 8 * len(operands), scalars, len(scalars))
-        return pointer
-
-    def list(self, items: Sequence[int]) -> int:
-        """A list of objects."""
-        result = NIL
-        for item in reversed(items):
-            result = self.make(1, [item, result])
-        return result
-
-    def array(self, items: Sequence[int]) -> int:
-        """An array of objects."""
-        pointer = int(self._alloc(24 + 8 * len(items)))
-        words = (ctypes.c_uint64 * (3 + len(items))).from_address(pointer)
-        words[0] = _ARRAY_TAG << 56
-        words[1] = words[2] = len(items)
-        words[3:] = list(items)
-        return pointer
-
     def string(self, text: str) -> int:
         """A string."""
-        data = text.encode()
-        return self.persist(self._string(data, len(data)))
+        return self.persist(super().string(text))
+
+    def name(self, dotted: str) -> int:
+        """A name without quoted parts."""
+        return self.persist(super().name(dotted))
 
     def nat(self, value: int | str) -> int:
         """A natural number: small, or a large one's hexadecimal digits."""
@@ -193,15 +158,6 @@ class Library:
             return box(value)
         number = value if isinstance(value, int) else int(value, 16)
         return self.persist(self.big(b"%d" % number))
-
-    def name(self, parts: Sequence[str | int]) -> int:
-        """A name."""
-        result = NIL
-        for part in parts:
-            maker = self.str_name if isinstance(part, str) else self.num_name
-            last = self.string(part) if isinstance(part, str) else self.nat(part)
-            result = self.persist(maker(result, last))
-        return result
 
 
 class Terms:

@@ -7,8 +7,8 @@ import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from types import TracebackType
 
+from formalmath.closing import Closing
 from formalmath.errors import CanaryError, FormalMathError, InputError, LeanProcessError
 from formalmath.lean.proof_text import render_proof
 from formalmath.lean.theorem import Theorem
@@ -35,7 +35,7 @@ CANARY_EVERY = 200
 """Candidates of one set of imports between two rounds of canaries."""
 
 
-class Verifier:
+class Verifier(Closing):
     """Verifies candidates. May be shared by any number of tasks; `close` at the end."""
 
     def __init__(
@@ -99,17 +99,6 @@ class Verifier:
         """End all processes. Safe to call twice."""
         await self._layers.close()
 
-    async def __aenter__(self) -> Verifier:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        await self.close()
-
     async def _verify(
         self, challenge: str, candidate: str, target: str, fault: str | None
     ) -> Verdict:
@@ -126,7 +115,7 @@ class Verifier:
             trust = await self._layers.trust(wanted)
             await self._put_canaries(trust)
         except Stop as stop:
-            return replace(stop.verdict, evidence=self._layers.evidence())
+            return replace(stop.verdict, evidence=self.evidence)
         except (InputError, CanaryError):
             raise
         except (FormalMathError, OSError) as error:

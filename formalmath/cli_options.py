@@ -1,0 +1,26 @@
+"""The options that several commands share, and nothing else."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+LeanOption = Annotated[
+    str,
+    typer.Option(
+        "--lean",
+        metavar="auto|embedded|PATH",
+        help="Which Lean: the embedded one, or the Lake project in PATH (Mathlib).",
+    ),
+]
+JobsOption = Annotated[
+    int, typer.Option("--jobs", min=0, metavar="N", help="Leans at work; 0: one a core.")
+]
+ResumeOption = Annotated[bool, typer.Option("--resume", help="Go on with the results in --out.")]
+NoSandboxOption = Annotated[
+    bool,
+    typer.Option(
+        "--no-sandbox", help="Let whatever a candidate makes Lean do be done with your rights."
+    ),
+]
