@@ -23,6 +23,13 @@ class Prompt(StrEnum):
     COT_TO_STATEMENT = "cot to statement"
     STATEMENT_TO_LEAN = "statement to lean"
     LEAN_TO_STATEMENT = "lean to statement"
+    TACTIC = "tactic suggestion"
+    PAIRWISE = "pairwise reward"
+    REPHRASE = "rephrase"
+    AUGMENT = "augment"
+    HARDER = "increase complexity"
+    NUMBERS = "change numbers"
+    FRACTIONS = "introduce fractions"
 
 
 LEGACY: Mapping[Prompt, str] = MappingProxyType(
@@ -42,6 +49,14 @@ LEGACY: Mapping[Prompt, str] = MappingProxyType(
         "statement:{Theorem}",
         Prompt.LEAN_TO_STATEMENT: "Convert this Lean 3 theorem statement into natural language:"
         "{LEAN}",
+        Prompt.TACTIC: "Given the Lean 3 tactic state, suggest a next tactic:\n{STATE}",
+        Prompt.PAIRWISE: "Given a question and two answers, which one is better? \n"
+        "Question:{Question}\nAnswer 1:{COT1}\nAnswer 2:{COT2}",
+        Prompt.REPHRASE: "Describe this problem in another way. {Question}",
+        Prompt.AUGMENT: "Please augment a new problem based on: {Question}",
+        Prompt.HARDER: "Increase the complexity of the problem: {Question}",
+        Prompt.NUMBERS: "Change specific numbers: {Question}",
+        Prompt.FRACTIONS: "Introduce fractions or percentages: {Question}",
     }
 )
 """As published."""
