@@ -7,7 +7,7 @@ table: arXiv 2402.06332, section 3 and appendix A.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from formalmath.informal.chat import Message, user
 from formalmath.informal.conversation import END, START
@@ -47,7 +47,7 @@ class Formats:
         wording: a template a task: `PROMPTS` or `LEGACY`.
     """
 
-    wording: Wording = PROMPTS
+    wording: Wording = field(default_factory=lambda: PROMPTS)
 
     def solve(self, of: Origin, question: str, answer: str, task: str = Prompt.SOLVE) -> Example:
         """Chain of thought: problem to solution. `task`: its name, for abilities of their own."""
