@@ -71,6 +71,28 @@ async def traced(
     return script.steps(_marks(theorem, report))
 
 
+async def stated_goals(
+    theorems: Sequence[Theorem], lean: Elaborator, limits: Limits
+) -> list[str]:
+    """The first state of each theorem; "" for one that Lean does not elaborate within the limits.
+
+    Raises:
+        PrefixError: what stands before a theorem does not elaborate.
+        LeanProcessError: Lean cannot be started at all.
+    """
+    states = [""] * len(theorems)
+    by_prefix: dict[str, list[int]] = {}
+    for number, theorem in enumerate(theorems):
+        by_prefix.setdefault(theorem.prefix, []).append(number)
+    for prefix, numbers in by_prefix.items():
+        chunks = [example_chunk(theorems[number], [_MARK, "sorry"]) for number in numbers]
+        reports = await lean.elaborate(prefix, chunks, limits)
+        for number, report in zip(numbers, reports, strict=True):
+            if report.outcome is Outcome.DONE and not report.errors:
+                states[number] = _marks(theorems[number], report).get(0, "")
+    return states
+
+
 def by_block(tactics: Sequence[str]) -> str:
     """The tactics of a search as a proof that `traced` reads."""
     return f"by\n{indented(tactics)}"
