@@ -55,8 +55,8 @@ def _always(draw: Draw) -> Stated:
     a, b = draw.number(1, 5), draw.number(0, 4)
     goal, kind = draw.one(
         [
-            (f"2 ∣ {n} * ({n} + {2 * a - 1})", draw.one("ℕℤ")),
-            (f"3 ∣ {n} * ({n} + {3 * b + 1}) * ({n} + {3 * a - 1})", draw.one("ℕℤ")),
+            (f"({n} * ({n} + {2 * a - 1})) % 2 = 0", draw.one("ℕℤ")),
+            (f"({n} * ({n} + {3 * b + 1}) * ({n} + {3 * a - 1})) % 3 = 0", draw.one("ℕℤ")),
             (f"6 ∣ {n} ^ 3 + {6 * a - 1} * {n}", draw.one("ℕℤ")),
             (f"3 ∣ {n} ^ 3 - {n}", "ℤ"),
             (f"5 ∣ {n} ^ 5 + {5 * a - 1} * {n}", draw.one("ℕℤ")),

@@ -26,7 +26,7 @@ class Stated:
     @property
     def closed(self) -> str:
         """It as one proposition, its hypotheses as premises."""
-        premises = "".join(f"{text} → " for text in self.hypotheses)
+        premises = "".join(f"({text}) → " for text in self.hypotheses)
         given = " ".join(self.binders)
         return f"∀ {given}, {premises}{self.conclusion}" if given else premises + self.conclusion
 
@@ -37,7 +37,6 @@ class Draw:
     def __init__(self, seed: str) -> None:
         self._random = random.Random(seed)
         self._numbers = list("abcdkmnrstuvwxyz")
-        self._propositions = list("pqrs")
         self._random.shuffle(self._numbers)
 
     def number(self, least: int, most: int) -> int:
@@ -75,10 +74,12 @@ class Family:
     Attributes:
         name: such as `sums.linear`.
         draw: draws a statement that is true.
+        share: how many of its statements come for one of a family with share 1.
     """
 
     name: str
     draw: Drawn
+    share: int = 1
 
     def conjecture(self, seed: str) -> Conjecture:
         """One statement of the family, the same for the same seed."""

@@ -104,8 +104,8 @@ def _drawn(wanted: Wanted) -> Iterator[Conjecture]:
     for number in count():
         if number == rounds:
             return
-        for family in families:
-            seed = f"{wanted.seed} {number}"
+        for family, turn in [(f, turn) for f in families for turn in range(f.share)]:
+            seed = f"{wanted.seed} {number} {turn}"
             conjecture = family.conjecture(seed)
             practice = wanted.side is Side.PRACTICE
             if practice and Draw(f"chance {family.name} {seed}").chance(PERTURBED):

@@ -73,8 +73,8 @@ def _witness(draw: Draw) -> Stated:
             f"∃ {x} : {kind}, {a} * {x} + {c} = {a * b + c}",
             f"∃ {x} : {kind}, {b} < {x} ∧ {x} * {x} < {(b + 2) ** 2}",
             f"∀ {y} : {kind}, ∃ {x}, {y} < {x} ∧ {x} < {y} + {c + 1}",
-            f"∃ {x} {y} : {kind}, {x} + {y} = {b + c} ∧ {x} * {y} = {b * c}",
-            f"∀ {y} : {kind}, ∃ {x}, {x} ≥ {a} * {y} + {c}",
+            f"∃ {x} : {kind}, {x} + {c} = {b + c} ∧ {x} < {b + a}",
+            f"∃ {x} : {kind}, {x} ^ 2 = {b * b} ∧ {x} + {a} = {b + a}",
         ]
     )
     return Stated(goal)

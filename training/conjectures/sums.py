@@ -8,25 +8,19 @@ from training.conjectures.draw import Draw, Family, Stated, linear
 
 
 def _linear(draw: Draw) -> Stated:
-    """Twice a sum of an arithmetic sequence."""
-    n, i = draw.variable(), "i"
-    a, b = 2 * draw.number(0, 4), draw.number(0, 6)
-    term = linear([(a, i)], b)
+    """A sum of an arithmetic sequence; what would be subtracted stands on the left."""
+    n = draw.variable()
+    half, b = draw.number(1, 4), draw.number(0, 6)
+    term = linear([(2 * half, "i")], b)
+    last = linear([(half, f"{n} ^ 2"), (half + b, n)], b)
     goal = draw.one(
         [
-            f"∑ {i} ∈ Finset.range {n}, ({term}) = {_product(a // 2, n, b)}",
-            f"∑ {i} ∈ Finset.range ({n} + 1), ({term}) = {_product(a // 2, n, b, 1)}",
+            f"∑ i ∈ Finset.range {n}, ({term}) + {half} * {n} "
+            f"= {linear([(half, f'{n} ^ 2'), (b, n)])}",
+            f"∑ i ∈ Finset.range ({n} + 1), ({term}) = {last}",
         ]
     )
     return Stated(goal, (f"({n} : ℕ)",))
-
-
-def _product(half: int, n: str, b: int, more: int = 0) -> str:
-    """The sum of `2 * half * i + b` over `i < n + more`, for `more` 0 or 1."""
-    if more:
-        return f"({n} + 1) * ({linear([(half, n)], b)})"
-    # half * n * (n - 1) + b * n, written without subtraction
-    return f"{half} * ({n} * ({n} - 1)) + {b} * {n}"
 
 
 def _squares(draw: Draw) -> Stated:
@@ -106,7 +100,7 @@ def _growth(draw: Draw) -> Stated:
             (f"{n} < {r} ^ {n}", 0),
             (f"1 + {r - 1} * {n} ≤ {r} ^ {n}", 0),
             (f"{r} ^ {n} * 1 ≤ {r} ^ ({n} + {a})", 0),
-            (f"2 ^ {n} ≤ ({n} + 1)!", 0),
+            (f"2 ^ {n} ≤ ({n} + 1) !", 0),
         ]
     )
     return Stated(goal, (f"({n} : ℕ)",), (f"{least} ≤ {n}",) if least else ())
@@ -139,13 +133,13 @@ def _factorial(draw: Draw) -> Stated:
     k, m = draw.number(2, 7), draw.number(3, 9)
     goal, facts = draw.one(
         [
-            (f"({n} + 1)! = ({n} + 1) * {n}!", ()),
-            (f"0 < {n}!", ()),
-            (f"{n}! ∣ ({n} + {k})!", ()),
-            (f"{m} ∣ {n}!", (f"{m} ≤ {n}",)),
-            (f"{m}! % {k * 2 + 3} = {math.factorial(m) % (k * 2 + 3)}", ()),
+            (f"({n} + 1) ! = ({n} + 1) * {n} !", ()),
+            (f"0 < {n} !", ()),
+            (f"{n} ! ∣ ({n} + {k}) !", ()),
+            (f"{m} ∣ {n} !", (f"{m} ≤ {n}",)),
+            (f"{m} ! % {k * 2 + 3} = {math.factorial(m) % (k * 2 + 3)}", ()),
             (f"Nat.choose {m + k} {k} = {math.comb(m + k, k)}", ()),
-            (f"{n} ≤ {n}!", ()),
+            (f"{n} ≤ {n} !", ()),
             (f"Nat.choose ({n} + {k}) 1 = {n} + {k}", ()),
         ]
     )
