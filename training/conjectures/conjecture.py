@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from formalmath.lean.statement import statement_theorem
 from formalmath.lean.theorem import Theorem
@@ -80,6 +82,21 @@ class Conjecture:
     def name(self) -> str:
         """A theorem's name, the same for the same statement."""
         return f"{self.family.replace('.', '_')}_{self.digest[:8]}"
+
+    def to_json(self) -> dict[str, Any]:
+        """A JSON object; `from_json` reads it back."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, record: Mapping[str, Any]) -> Conjecture:
+        """Read a record. Raises KeyError, TypeError or ValueError if it is not one."""
+        return cls(
+            family=record["family"],
+            binders=tuple(record["binders"]),
+            hypotheses=tuple(record["hypotheses"]),
+            conclusion=record["conclusion"],
+            standing=Standing(record["standing"]),
+        )
 
     def negation(self) -> Conjecture:
         """The statement that this one is false."""
