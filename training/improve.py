@@ -166,7 +166,7 @@ class Improvement:
         folder = self._round(number)
         _write_lines(folder / "data.jsonl", (each.to_json() for each in found.examples))
         _write_lines(folder / "pairs.jsonl", (each.to_json() for each in found.pairs))
-        return {"examples": len(found.examples), "pairs": len(found.pairs)}
+        return {"examples": len(found.examples), "pairs": len(found.pairs), "subgoals": 0}
 
     def _train(self, number: int) -> Mapping[str, Any]:
         folder = self._round(number)
