@@ -34,19 +34,28 @@ class Lesson:
         node: the goal's number there.
         goal: as Lean prints it.
         tactics: those that proved it with the fewest steps in all.
+        failed: those that were tried in vain: Lean refused them, or what they left was not proved.
     """
 
     theorem: str
     node: int
     goal: str
     tactics: Sequence[str]
+    failed: Sequence[str]
 
 
 @dataclass(frozen=True)
 class Lessons:
-    """What several searches teach."""
+    """What several searches teach.
+
+    Attributes:
+        examples: a tactic for each goal.
+        choices: for each goal what helped and what did not, as `training.ranking` takes it.
+        pairs: goals of which one is nearer to a proof.
+    """
 
     examples: Sequence[Example]
+    choices: Sequence[Mapping[str, Any]]
     pairs: Sequence[ValuePair]
 
 
@@ -66,26 +75,32 @@ def lessons(folders: Iterable[Saved]) -> Lessons:
                 found += proved_goals(attempt.name, tree)
                 pairs.update(dict.fromkeys(value_pairs(tree, attempt.name)))
     served = Counter(tactic for lesson in found for tactic in lesson.tactics)
-    taught: dict[str, Example] = {}
+    examples: dict[str, Example] = {}
+    choices: dict[str, Mapping[str, Any]] = {}
     for lesson in found:
-        tactic = max(lesson.tactics, key=lambda each: (served[each], -len(each), each))
-        taught.setdefault(lesson.goal, _example(lesson, tactic))
-    return Lessons(list(taught.values()), list(pairs))
+        # The most useful first; a goal that was met before is not told again.
+        good = sorted(lesson.tactics, key=lambda each: (-served[each], len(each), each))
+        examples.setdefault(lesson.goal, _example(lesson, good[0]))
+        choices.setdefault(lesson.goal, _choice(lesson, good))
+    return Lessons(list(examples.values()), list(choices.values()), list(pairs))
 
 
 def proved_goals(theorem: str, tree: Mapping[str, Any]) -> Iterator[Lesson]:
     """The goals that a tree (`search.export.tree_to_dict`) has proofs of."""
     proved = {node["id"] for node in tree["nodes"] if node["status"] == NodeStatus.PROVED}
     edges: dict[int, list[Mapping[str, Any]]] = {}
+    failed: dict[int, list[str]] = {}
     for edge in tree["edges"]:
         if EdgeStatus(edge["status"]).succeeded and proved.issuperset(edge["children"]):
             edges.setdefault(edge["source"], []).append(edge)
+        else:
+            failed.setdefault(edge["source"], []).append(edge["tactic"])
     steps = _steps(edges)
     for node in tree["nodes"]:
         number = node["id"]
         if number in edges and steps[number] < math.inf:
             best = [e["tactic"] for e in edges[number] if _cost(e, steps) == steps[number]]
-            yield Lesson(theorem, number, node["goal"], best)
+            yield Lesson(theorem, number, node["goal"], best, failed.get(number, []))
 
 
 def _steps(edges: Mapping[int, Sequence[Mapping[str, Any]]]) -> dict[int, float]:
@@ -109,3 +124,12 @@ def _example(lesson: Lesson, tactic: str) -> Example:
     question = Message("user", filled(PROMPTS[Prompt.TACTIC], STATE=lesson.goal))
     name = f"{lesson.theorem}/{lesson.node}"
     return Example(TASK, (question, Message("assistant", tactic)), name, "search")
+
+
+def _choice(lesson: Lesson, good: Sequence[str]) -> Mapping[str, Any]:
+    return {
+        "state": lesson.goal,
+        "good": list(good),
+        "bad": list(lesson.failed),
+        "name": lesson.theorem,
+    }

@@ -13,7 +13,7 @@ from search.models.prefix import Tokens, batches
 from search.models.prompts import TacticPrompts
 from search.models.scoring import score
 
-LONGEST = 128
+LONGEST = 40
 """Tokens of a given tactic that are looked at, its end included: a longer one goes by these."""
 
 
