@@ -128,14 +128,15 @@ def _open(spec: str, toolchain: Toolchain) -> NamedPolicy:
 
 def _open_model(kind: str, model: str, toolchain: Toolchain) -> NamedPolicy:
     from search.models.causal import CausalModel
-    from search.models.policy import ModelPolicy, RankedPolicy
+    from search.models.policy import ModelPolicy, RankedPolicy, Ranking
     from search.symbolic.library import policy_for
 
     causal = CausalModel.open(model)
     name = fingerprint(model)
     if kind == "model":
         return NamedPolicy(ModelPolicy(causal), f"model({name})")
-    return NamedPolicy(RankedPolicy(policy_for(toolchain), causal), f"ranked(symbolic, {name})")
+    ranked = RankedPolicy(policy_for(toolchain), causal, Ranking.of(model))
+    return NamedPolicy(ranked, f"ranked(symbolic, {name})")
 
 
 def _open_server(spec: str) -> NamedPolicy:

@@ -29,7 +29,7 @@ from training.arms import LEARNT, Arm, ArmResult, Budget, Models, Prospector
 from training.conjectures import Conjecture, Standing
 from training.lessons import lessons
 from training.practice import Practice, benchmark_forms, drawn, form_of
-from training.small_training import TrainingPlan, train_models
+from training.small_training import Material, TrainingPlan, train_models
 
 CONFIG, STAGES = "config.json", "stages.jsonl"
 DEEPER = 2
@@ -165,14 +165,15 @@ class Improvement:
         found = lessons(Saved.load(self._practice_folder(n)) for n in range(1, number + 1))
         folder = self._round(number)
         _write_lines(folder / "data.jsonl", (each.to_json() for each in found.examples))
+        _write_lines(folder / "choices.jsonl", iter(found.choices))
         _write_lines(folder / "pairs.jsonl", (each.to_json() for each in found.pairs))
         return {"examples": len(found.examples), "pairs": len(found.pairs), "subgoals": 0}
 
     def _train(self, number: int) -> Mapping[str, Any]:
         folder = self._round(number)
-        return train_models(
-            folder / "data.jsonl", folder / "pairs.jsonl", folder, self.config.plan, self.config.seed
-        )
+        names = ("data.jsonl", "choices.jsonl", "pairs.jsonl")
+        material = Material(*(folder / name for name in names))
+        return train_models(material, folder, self.config.plan, self.config.seed)
 
     def _compare(
         self, number: int, arm: Arm, what: str, statements: Sequence[Conjecture]

@@ -53,10 +53,10 @@ def improve(
     ] = "",
     policy_minutes: Annotated[
         float, typer.Option(min=0, metavar="M", help="Training of the policy; 0: no limit.")
-    ] = 3.0,
+    ] = 4.0,
     critic_minutes: Annotated[
         float, typer.Option(min=0, metavar="M", help="Training of the critic; 0: no limit.")
-    ] = 1.5,
+    ] = 1.0,
     out: Annotated[Path, typer.Option(metavar="DIR", help="Where all of it goes.")] = Path(
         "improved"
     ),

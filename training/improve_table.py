@@ -101,7 +101,7 @@ def arm_table(rows: Sequence[ArmRow]) -> str:
 
 _ROUND_HEADS = (
     "round", "asked", "proved", "refuted", "expansions", "Lean s", "model s", "practice min",
-    "subgoals", "examples", "pairs", "policy min", "critic min", "pair accuracy",
+    "subgoals", "examples", "pairs", "policy min", "its accuracy", "critic min", "its accuracy",
 )  # fmt: skip
 
 
@@ -118,7 +118,9 @@ def round_table(stages: Mapping[str, Mapping[str, Any]]) -> str:
                 *(f"{practice[key]:.0f}" for key in ("lean_seconds", "model_seconds")),
                 f"{practice['seconds'] / 60:.1f}",
                 *(str(data[key]) for key in ("subgoals", "examples", "pairs")),
-                *(f"{training[model]['seconds'] / 60:.1f}" for model in ("policy", "critic")),
+                f"{(training['imitating']['seconds'] + training['policy']['seconds']) / 60:.1f}",
+                f"{training['policy']['accuracy']:.2f}",
+                f"{training['critic']['seconds'] / 60:.1f}",
                 f"{training['critic']['accuracy']:.2f}",
             ]
         )

@@ -1,10 +1,11 @@
 """A policy learns to put the tactics that help before those that do not, and nothing else.
 
 The loss is the negative logarithm of the probability that `search.models.policy.RankedPolicy` gives
-to the helpful ones among all that were tried at a goal: a softmax over the log-probabilities of
-whole tactics, each of which a causal model reads after the same state (a listwise loss, Cao et al.
-2007, section 4, with several right answers). What fine-tuning on the helpful ones alone teaches is
-kept in sight by a share of its own loss.
+to the helpful ones among all that were tried at a goal: a softmax over what a causal model thinks of
+each tactic after the same state (a listwise loss, Cao et al. 2007, section 4, with several right
+answers). A tactic is worth its mean log-probability a token, divided by a temperature, so that long
+tactics start with no handicap; `ranking.json` in the model's folder tells the search so. What
+fine-tuning on the helpful ones alone teaches is kept in sight by a share of its own loss.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from numpy.typing import NDArray
 
 from formalmath.errors import InputError
 from search.models.causal import LONGEST
+from search.models.policy import Ranking
 from search.models.prompts import TacticPrompts
 from training.checkpoints import identity
 from training.conversations import records
@@ -45,6 +47,7 @@ class RankingConfig:
         length: a micro-batch has as many tokens as `rows` rows of this length.
         rows: see `length`.
         batch: the same of an optimiser's step.
+        ranking: how the search is to use the model.
         imitation: weight of the loss of fine-tuning on the best tactic, a token.
         held_out: share of the theorems whose choices are kept to measure on.
         seed: of order, choice and what is held out.
@@ -59,6 +62,7 @@ class RankingConfig:
     length: int = 512
     rows: int = 4
     batch: int = 4
+    ranking: Ranking = Ranking(temperature=0.2, length_exponent=1.0)
     imitation: float = 0.1
     held_out: float = 0.05
     seed: int = 0
@@ -150,11 +154,18 @@ class Listwise:
             owner = torch.from_numpy(choice.blocks[said] - 1).long().to(logits.device)
             steps = logits[row, source].log_softmax(-1).gather(-1, token[:, None])[:, 0]
             scores = logits.new_zeros(choice.tactics).index_add(0, owner, steps)
+            scores = scores / self._shrinking(choice, scores)
             best = scores[: choice.good].logsumexp(0)
             loss = loss + scores.logsumexp(0) - best
             loss = loss - self._config.imitation * steps[owner == 0].mean()
             right += int(scores.argmax()) < choice.good
         return Measured(loss, torch.tensor(right, device=logits.device))
+
+    def _shrinking(self, choice: Choice, like: Any) -> Any:
+        """What the sum of each tactic's log-probabilities is divided by: [tactics]."""
+        ranking = self._config.ranking
+        tokens = like.new_tensor(np.bincount(choice.blocks)[1:])
+        return tokens**ranking.length_exponent * ranking.temperature
 
     def _inputs(self, model: Any, batch: ChoiceBatch) -> dict[str, Any]:
         """Ids and positions [B, T], and what each token sees [B, 1, T, T]."""
@@ -230,6 +241,7 @@ def train_ranking(
     loop = replace(config.loop, seed=config.seed)
     model, summary = train(accelerator, model, objective, out / WORK, loop, who, "Policy")
     summary = replace(summary, examples=len(split[False]))
+    config.ranking.save(out)
     save_model(accelerator, model, tokenizer, out, summary)
     return summary
 

@@ -1,4 +1,8 @@
-"""A policy and a critic from what was proved so far, and nothing else."""
+"""A policy and a critic from what was proved so far, and nothing else.
+
+The policy first imitates, by fine-tuning on the tactics that helped; then it learns to put these
+before those that failed beside them, from the same states.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,7 @@ from typing import Any
 from formalmath.errors import InputError
 from training.critic import CriticConfig, train_critic
 from training.loop import LoopConfig
+from training.ranking import RankingConfig, train_ranking
 from training.sft import SFTConfig, train_policy
 from training.small_model import SmallModelConfig, make_small_model
 
@@ -23,27 +28,36 @@ class TrainingPlan:
     Attributes:
         start: name or folder of a causal model that both begin with; empty for a small one that
             is made of the round's own data.
-        policy_minutes: of training at most; 0: no limit.
-        critic_minutes: the same.
-        epochs: how often the data are seen, if there is time.
+        policy_minutes: of training at most, of which the second half is for ranking; 0: no limit.
+        critic_minutes: the same for the critic.
+        epochs: how often the data are seen in each half, if there is time.
         model: the size of the small one.
     """
 
     start: str = ""
-    policy_minutes: float = 3.0
-    critic_minutes: float = 1.5
+    policy_minutes: float = 4.0
+    critic_minutes: float = 1.0
     epochs: float = 8.0
-    model: SmallModelConfig = SmallModelConfig(vocabulary=2048, hidden=192, layers=4)
+    model: SmallModelConfig = SmallModelConfig(vocabulary=2048, hidden=128, layers=3)
 
 
-def train_models(
-    data: Path, pairs: Path, out: Path, plan: TrainingPlan, seed: int
-) -> Mapping[str, Any]:
+@dataclass(frozen=True)
+class Material:
+    """Files of JSON Lines to learn from: conversations, choices and value pairs."""
+
+    data: Path
+    choices: Path
+    pairs: Path
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter((self.data, self.choices, self.pairs))
+
+
+def train_models(material: Material, out: Path, plan: TrainingPlan, seed: int) -> Mapping[str, Any]:
     """Train `out/policy` and `out/critic`. What is there and whole is left as it is.
 
     Args:
-        data: conversations as JSON Lines.
-        pairs: value pairs as JSON Lines.
+        material: what to learn from.
         out: an existing folder.
         plan: how.
         seed: of the small model and of all orders.
@@ -55,48 +69,59 @@ def train_models(
         InputError: there is nothing to learn from, or the start model cannot be used.
         KeyboardInterrupt: Ctrl-C, after a checkpoint.
     """
-    if not data.stat().st_size or not pairs.stat().st_size:
+    if not all(file.stat().st_size for file in material):
         raise InputError(
-            f"Nothing in {data.parent} was proved, so there is nothing to learn from. "
+            f"Too little in {out} was proved, so there is nothing to learn from. "
             "Take more --practice or more --seconds."
         )
-    start = plan.start or str(_small(data, out / "start", plan, seed))
-    fresh = SFTConfig.from_scratch() if not plan.start else SFTConfig()
-    policy = train_policy(
-        data,
+    start = plan.start or str(_small(material.choices, out / "start", plan, seed))
+    half = plan.policy_minutes / 2
+    imitation = SFTConfig() if plan.start else SFTConfig.from_scratch()
+    ranking, value = RankingConfig(), CriticConfig.from_scratch()
+    if plan.start:
+        ranking, value = replace(ranking, loop=LoopConfig()), CriticConfig()
+    imitating, policy, critic = out / "imitating", out / "policy", out / "critic"
+    taught = train_policy(
+        material.data,
         start,
-        out / "policy",
-        replace(
-            fresh, epochs=plan.epochs, seed=seed, loop=_loop(fresh.loop, plan.policy_minutes)
-        ),
-        resume=(out / "policy").exists(),
+        imitating,
+        replace(imitation, epochs=plan.epochs, seed=seed, loop=_loop(imitation.loop, half)),
+        resume=imitating.exists(),
     )
-    valued = CriticConfig.from_scratch() if not plan.start else CriticConfig()
-    # A critic from the policy's weights has seen such states before.
-    critic = train_critic(
-        pairs,
-        out / "policy",
-        out / "critic",
-        replace(valued, seed=seed, loop=_loop(valued.loop, plan.critic_minutes)),
-        resume=(out / "critic").exists(),
+    ranked = train_ranking(
+        material.choices,
+        imitating,
+        policy,
+        replace(ranking, epochs=plan.epochs, seed=seed, loop=_loop(ranking.loop, half)),
+        resume=policy.exists(),
     )
-    return {"policy": policy.to_json(), "critic": critic.to_json()}
+    # From the policy's weights, which have read such states before.
+    valued = train_critic(
+        material.pairs,
+        policy,
+        critic,
+        replace(value, seed=seed, loop=_loop(value.loop, plan.critic_minutes)),
+        resume=critic.exists(),
+    )
+    return {
+        "imitating": taught.to_json(), "policy": ranked.to_json(), "critic": valued.to_json()
+    }  # fmt: skip
 
 
 def _loop(loop: LoopConfig, minutes: float) -> LoopConfig:
     return replace(loop, max_minutes=minutes, save_seconds=60.0)
 
 
-def _small(data: Path, out: Path, plan: TrainingPlan, seed: int) -> Path:
+def _small(choices: Path, out: Path, plan: TrainingPlan, seed: int) -> Path:
     """The start model, made once."""
     if (out / "config.json").is_file():
         return out
     shutil.rmtree(out, ignore_errors=True)
-    return make_small_model(_texts(data), out, replace(plan.model, seed=seed))
+    return make_small_model(_texts(choices), out, replace(plan.model, seed=seed))
 
 
-def _texts(data: Path) -> Iterator[str]:
-    with data.open(encoding="utf-8") as lines:
+def _texts(choices: Path) -> Iterator[str]:
+    with choices.open(encoding="utf-8") as lines:
         for line in lines:
-            for message in json.loads(line)["messages"]:
-                yield message["content"]
+            choice = json.loads(line)
+            yield from (choice["state"], *choice["good"], *choice["bad"])
