@@ -165,7 +165,9 @@ class _Reader:
         bars = [
             i
             for i in range(behind + 1, len(code))
-            if code[i].text == "|" and self._begins_line(code, i) and self._column(code[i]) == column
+            if code[i].text == "|"
+            and self._begins_line(code, i)
+            and self._column(code[i]) == column
         ]
         if not bars or bars[0] != behind + 1:
             return None

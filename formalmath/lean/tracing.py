@@ -71,9 +71,7 @@ async def traced(
     return script.steps(_marks(theorem, report))
 
 
-async def stated_goals(
-    theorems: Sequence[Theorem], lean: Elaborator, limits: Limits
-) -> list[str]:
+async def stated_goals(theorems: Sequence[Theorem], lean: Elaborator, limits: Limits) -> list[str]:
     """The first state of each theorem; "" for one that Lean does not elaborate within the limits.
 
     Raises:
@@ -111,9 +109,7 @@ def _tactics(proof: str) -> tuple[Tactic, ...]:
     return (Tactic(f"exact {textwrap.indent(term, _INNER).lstrip()}"),)
 
 
-async def _run(
-    theorem: Theorem, script: _Script, lean: Elaborator, limits: Limits
-) -> ChunkReport:
+async def _run(theorem: Theorem, script: _Script, lean: Elaborator, limits: Limits) -> ChunkReport:
     chunk = example_chunk(theorem, ["\n".join(script.lines)])
     [report] = await lean.elaborate(theorem.prefix, [chunk], limits)
     if report.outcome is not Outcome.DONE:
