@@ -132,4 +132,5 @@ def _report(traces: Traces, skipped: Sequence[tuple[Work, Skipped]]) -> None:
     for reason, count in Counter(why.reason for _, why in skipped).most_common():
         console.print(f"Skipped, {reason}: {count}.", markup=False)
     for work, why in skipped[:_SHOWN]:
-        notes.print(f"  {work.name}: {why.detail.splitlines()[0] if why.detail else why.reason}")
+        detail = (why.detail or why.reason).splitlines()[0]
+        notes.print(f"  {work.name}: {detail}", markup=False)

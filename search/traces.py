@@ -77,6 +77,8 @@ def with_failures(trace: Trace, tree: Tree, most: int = MOST_FAILURES) -> Trace:
         keys = [goal_key(goal) for goal in parse_goals(step.state)]
         found = (nodes.get("\n\n".join(keys[:span])) for span in spans if span <= len(keys))
         node = next((each for each in found if each is not None), None)
+        if node is None:
+            return step
         edges = [edge for edge in tried.get(node, ()) if edge["tactic"] != step.tactic]
         edges.sort(key=lambda edge: (-edge["log_prob"], edge["number"]))
         failures = tuple(_failure(edge, goals) for edge in edges[:most])

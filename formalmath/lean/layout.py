@@ -90,10 +90,11 @@ _GOES_ON = frozenset({"|", "<;>", "_", "with", "at", "using", "from", "by", ":="
 _UNFINISHED = frozenset({"in", "<;>", ":=", "=>", "by", ",", "with", "from"})
 """Behind which a tactic goes on, whatever the next line's column is."""
 
-_TAKES_MORE = frozenset(
-    "· . by => first all_goals any_goals try repeat repeat' repeat1 repeat1' iterate focus do calc"
-    " conv case next on_goal fail_if_success".split()
-)
+_MORE = """
+    · . by => first all_goals any_goals try repeat repeat' repeat1 repeat1' iterate focus do calc
+    conv case next on_goal fail_if_success
+"""
+_TAKES_MORE = frozenset(_MORE.split())
 """Words of a tactic that would take what follows a `;` for its own."""
 
 _SPLITTING = frozenset({"induction", "cases", "match"})

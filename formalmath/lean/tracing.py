@@ -33,7 +33,7 @@ _TRIES = 8
 _INNER = "  "
 
 _Path = tuple[int, ...]
-"""Where a tactic stands: its number in its block, behind the block's number and where that stands."""
+"""Where a tactic stands: its number in its block, behind the block's and where that stands."""
 
 
 async def traced(
@@ -154,7 +154,7 @@ class _Script:
         )
 
     def fault(self, line: int) -> set[_Path]:
-        """What should not have been opened, if the first error is on a line: the innermost there."""
+        """What should stay whole, if the first error is on a line: the innermost there."""
         around = [path for path, start, end in self._opened if start <= line < end]
         return {max(around, key=len)} if around else {path for path, _, _ in self._opened}
 
