@@ -103,7 +103,7 @@ def _proved(attempt: Attempt, file: Path, environment_hash: str) -> Proved | Ski
     for statement in _statements(proved.theorem.statement):
         theorem = dataclasses.replace(proved.theorem, statement=statement)
         if _attempted(attempt, theorem) and text == render_proof(theorem, attempt.proof):
-            same = attempt.provenance["environment_hash"] == environment_hash
+            same = attempt.provenance.get("environment_hash") == environment_hash
             proof = by_block(attempt.proof)
             return dataclasses.replace(proved, theorem=theorem, proof=proof, verified=same)
     return proved

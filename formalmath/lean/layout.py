@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import accumulate
 
 from formalmath.lean.commands import CLOSING, OPENING
 from formalmath.lean.tokens import Kind, Token, scan
@@ -70,18 +71,26 @@ def tactics_of(block: str) -> tuple[Tactic, ...]:
 def dedented(text: str, column: int) -> str:
     """A piece of text that began in `column`, its other lines moved left by as much.
 
+    If one of them stands further left than that, they are moved so that it stands two spaces in.
     Lines that begin inside a string literal are left as they are.
     """
     if "\n" not in text:
         return text
     strings = [t for t in scan(text).tokens if t.kind is Kind.STRING and "\n" in t.text]
-    lines, start = [], 0
-    for line in text.split("\n"):
-        inside = any(t.start < start < t.end for t in strings)
-        blank = len(line) - len(line.lstrip(" "))
-        lines.append(line if inside or not start else line[min(blank, column) :])
-        start += len(line) + 1
-    return "\n".join(lines)
+    lines = text.split("\n")
+    starts = accumulate((len(line) + 1 for line in lines[:-1]), initial=0)
+    free = [not any(t.start < start < t.end for t in strings) for start in starts]
+    free[0] = False
+    moving = [a for a, moves in zip(lines, free, strict=True) if moves and a.strip()]
+    least = min(map(_blank, moving), default=column)
+    by = column if least >= column else max(0, least - 2)
+    return "\n".join(
+        a[min(_blank(a), by) :] if moves else a for a, moves in zip(lines, free, strict=True)
+    )
+
+
+def _blank(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 _GOES_ON = frozenset({"|", "<;>", "_", "with", "at", "using", "from", "by", ":=", "=>", ","})

@@ -154,9 +154,15 @@ class _Script:
         )
 
     def fault(self, line: int) -> set[_Path]:
-        """What should stay whole, if the first error is on a line: the innermost there."""
+        """What should stay whole, if the first error is on a line: the innermost there.
+
+        If nothing was opened there, the last that was opened before; it left something undone.
+        """
         around = [path for path, start, end in self._opened if start <= line < end]
-        return {max(around, key=len)} if around else {path for path, _, _ in self._opened}
+        before = [path for path, _, end in self._opened if end <= line] or [
+            path for path, _, _ in self._opened
+        ]
+        return {max(around, key=len)} if around else set(before[-1:])
 
     def _write(self, tactics: Sequence[Tactic], indent: str, at: _Path) -> None:
         last: int | None = None  # the mark that stands right before
