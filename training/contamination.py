@@ -26,6 +26,7 @@ from formalmath.benchmarks.problem import Progress
 from formalmath.errors import InputError
 from formalmath.lean.docstrings import documented
 from training import lean_forms, prose_forms
+from training.draw import whose
 from training.example import Example
 
 SHORTEST = 10
@@ -40,7 +41,6 @@ NAME, STATEMENT, PROBLEM, FORMULA = (
 """The reasons."""
 
 _WORD = re.compile(r"[^\W\d][\w'!?]*")
-_STEP = re.compile(r"/\d+\Z")
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ class Screen:
         return {"problems": dict(self._sizes), "shortest": SHORTEST}
 
     def _all(self, example: Example) -> Iterator[Found]:
-        for name in (_STEP.sub("", example.name).rpartition("/")[2], *_words(example)):
+        for name in (whose(example.name).rpartition("/")[2], *_words(example)):
             name = name.rpartition(".")[2]
             if name in self._names:
                 yield Found(NAME, self._names[name], name)
