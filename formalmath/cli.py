@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import importlib
 import os
 import signal
 import sys
@@ -28,7 +29,20 @@ EXIT_INTERRUPTED = 130
 
 
 class _Commands(TyperGroup):
-    """Turns what a person can mend into one or two lines and an exit code."""
+    """Turns what a person can mend into one or two lines and an exit code.
+
+    Commands of the packages above this one are imported when they are asked for.
+    """
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return [*super().list_commands(ctx), *_ELSEWHERE]
+
+    def get_command(self, ctx: Any, name: str) -> Any:
+        if name not in _ELSEWHERE:
+            return super().get_command(ctx, name)
+        command = typer.main.get_command(importlib.import_module(_ELSEWHERE[name]).app)
+        command.name = name
+        return command
 
     def invoke(self, ctx: Any) -> Any:
         try:
@@ -46,6 +60,9 @@ class _Commands(TyperGroup):
             mend = _OS_MENDS.get(error.errno or 0, "Mend that, and try again.")
             _fail(f"{where}{error.strerror or error}. {mend}")
 
+
+_ELSEWHERE: dict[str, str] = {}
+"""Commands, each with the module whose `app` it is, a `typer.Typer(add_completion=False)`."""
 
 _OS_MENDS = {
     errno.ENOSPC: "Make room on that disk, and try again.",
