@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from formalmath.cli_options import JobsOption, LeanOption, NoSandboxOption, ResumeOption
+from formalmath.cli_options import (
+    CriticOption,
+    JobsOption,
+    LeanOption,
+    NoSandboxOption,
+    OrderOption,
+    PolicyOption,
+    ResumeOption,
+)
 from formalmath.errors import FormalMathError, InputError
 from formalmath.informal.command import app as solution
 
@@ -188,6 +196,9 @@ def prove(
         typer.Option(min=0, metavar="S", help="Seconds to shorten a proof; 0: leave it as found."),
     ] = 5.0,
     seed: Annotated[int, typer.Option(metavar="N", help="Of the policy.")] = 0,
+    policy: PolicyOption = "default",
+    critic: CriticOption = "",
+    order: OrderOption = "log-prob",
     no_sandbox: NoSandboxOption = False,
 ) -> None:
     """Prove a benchmark, every `sorry` theorem of a file, or one statement.
@@ -206,6 +217,7 @@ def prove(
     from formalmath.scratch import Scratch
     from search.best_first import SearchConfig  # takes seconds: LeanDojo
     from search.evaluation import Results
+    from search.policies import open_critic, open_policy, ordered_by
     from search.run import Run
 
     config = SearchConfig(
@@ -214,6 +226,7 @@ def prove(
         lean_seconds=lean_seconds,
         wall_seconds=seconds,
         seed=seed,
+        order=ordered_by(order, critic),
     )
     with Scratch() as scratch:
         folder = out or (scratch if statement is not None else Path("results"))
@@ -224,7 +237,10 @@ def prove(
                     "Go on with them by --resume, or name another folder with --out."
                 )
             toolchain = _toolchain(lean, no_sandbox)
-            run = Run(asked, toolchain, results, config, Limits(heartbeats=heartbeats))
+            named = open_policy(policy, toolchain)
+            valued = open_critic(critic) if critic else None
+            bounds = Limits(heartbeats=heartbeats)
+            run = Run(asked, toolchain, results, named, valued, config, bounds)
             kept = "" if folder == scratch else f" and kept. Go on with --out {folder} --resume"
             attempts = run.prove(jobs, total, kept)
             run.report(attempts)

@@ -24,3 +24,23 @@ NoSandboxOption = Annotated[
         "--no-sandbox", help="Let whatever a candidate makes Lean do be done with your rights."
     ),
 ]
+PolicyOption = Annotated[
+    str,
+    typer.Option(
+        "--policy",
+        metavar="SPEC",
+        help="What proposes tactics: default, symbolic, certificates, uniform, ranked:MODEL, "
+        "model:MODEL, http://HOST/v1#NAME, or several joined by +. MODEL: a folder.",
+    ),
+]
+CriticOption = Annotated[
+    str, typer.Option("--critic", metavar="DIR", help="A model that values goals, for --order.")
+]
+OrderOption = Annotated[
+    str,
+    typer.Option(
+        "--order",
+        metavar="log-prob|critic|both",
+        help="Which goal is next: the policy's choice, the critic's, or each in turn.",
+    ),
+]
