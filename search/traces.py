@@ -77,6 +77,8 @@ def with_failures(trace: Trace, tree: Tree, most: int = MOST_FAILURES) -> Trace:
         keys = [goal_key(goal) for goal in parse_goals(step.state)]
         found = (nodes.get("\n\n".join(keys[:span])) for span in spans if span <= len(keys))
         node = next((each for each in found if each is not None), None)
+        if node is None:
+            return step
         edges = [edge for edge in tried.get(node, ()) if edge["tactic"] != step.tactic]
         edges.sort(key=lambda edge: (-edge["log_prob"], edge["number"]))
         failures = tuple(_failure(edge, goals) for edge in edges[:most])
@@ -101,7 +103,7 @@ def _proved(attempt: Attempt, file: Path, environment_hash: str) -> Proved | Ski
     for statement in _statements(proved.theorem.statement):
         theorem = dataclasses.replace(proved.theorem, statement=statement)
         if _attempted(attempt, theorem) and text == render_proof(theorem, attempt.proof):
-            same = attempt.provenance["environment_hash"] == environment_hash
+            same = attempt.provenance.get("environment_hash") == environment_hash
             proof = by_block(attempt.proof)
             return dataclasses.replace(proved, theorem=theorem, proof=proof, verified=same)
     return proved

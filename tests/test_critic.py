@@ -68,11 +68,11 @@ def test_the_loss_is_that_of_bradley_and_terry() -> None:
 
         def __init__(self) -> None:
             super().__init__()
-            self.half = torch.nn.Parameter(torch.tensor(0.5))
+            self.scale = torch.nn.Parameter(torch.tensor(0.5))
 
         def forward(self, input_ids: Any, attention_mask: Any, use_cache: bool) -> Any:
             assert ((input_ids == 9) == (attention_mask == 0)).all()
-            value = attention_mask.sum(-1, keepdim=True) * self.half
+            value = attention_mask.sum(-1, keepdim=True) * self.scale
             return type("Output", (), {"logits": value})
 
     def pair(better: int, worse: int) -> Pair:

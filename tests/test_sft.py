@@ -85,7 +85,7 @@ def test_a_stopped_training_goes_on_and_a_finished_one_stays(
         patch.setattr("transformers.LlamaForCausalLM.save_pretrained", failed)
         with pytest.raises(Exception, match="could not be written"):
             train_policy(data, start, tmp_path / "out", config)
-    with pytest.raises(InputError, match="holds something already. Go on .* by --resume"):
+    with pytest.raises(InputError, match=r"holds something already. Go on .* by --resume"):
         train_policy(data, start, tmp_path / "out", config)
     assert (tmp_path / "out" / "training" / "checkpoints").is_dir()
     first = train_policy(data, start, tmp_path / "out", config, resume=True)
@@ -97,7 +97,7 @@ def test_a_stopped_training_goes_on_and_a_finished_one_stays(
 def test_adapters_alone_and_added(start: Path, data: Path, tmp_path: Path) -> None:
     lora = LoRAConfig(rank=4, alpha=8)
     alone = train_policy(data, start, tmp_path / "alone", replace(TINY, lora=lora))
-    assert alone.held_out_loss < 5.0
+    assert alone.accuracy > 0.5
     assert alone.parameters < 6000
     assert (tmp_path / "alone" / "adapter_config.json").is_file()
     assert not (tmp_path / "alone" / "model.safetensors").exists()
@@ -115,7 +115,7 @@ def test_what_is_too_long_is_counted(start: Path, tmp_path: Path) -> None:
     summary = train_policy(file, start, tmp_path / "out", replace(TINY, epochs=1, held_out=0.0))
     assert (summary.examples, summary.left_out) == (2, 1)
     assert summary.held_out_loss != summary.held_out_loss, "NaN: nothing is held out"
-    with pytest.raises(InputError, match="None of the 3 conversations .* fits 8 tokens"):
+    with pytest.raises(InputError, match=r"None of the 3 conversations .* fits 8 tokens"):
         train_policy(file, start, tmp_path / "none", replace(TINY, length=8))
 
 
@@ -158,7 +158,7 @@ def test_a_mask_does_not_widen_a_sliding_window(start: Path, data: Path, tmp_pat
     )
     for file in start.glob("*token*"):
         (tmp_path / "m" / file.name).write_bytes(file.read_bytes())
-    with pytest.raises(InputError, match="goes back 32 tokens. Give --length 32 at most"):
+    with pytest.raises(InputError, match=r"goes back 32 tokens. Give --length 32 at most"):
         train_policy(data, tmp_path / "m", tmp_path / "out", TINY)
 
 

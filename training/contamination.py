@@ -3,7 +3,8 @@
 An item goes if
 
 - it is named as a benchmark's theorem, or such a name stands in its text;
-- a theorem or goal in it has the form of a benchmark's statement (`lean_forms`);
+- a theorem or goal in it has the form of a benchmark's statement, or of the state that its proof
+  begins with (`lean_forms`);
 - a benchmark's problem in natural language stands in it, word for word in its form
   (`prose_forms`);
 - a formula of such a problem is one of its formulas.
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from formalmath.benchmarks.problem import Progress
 from formalmath.errors import InputError
 from formalmath.lean.docstrings import documented
 from training import lean_forms, prose_forms
+from training.draw import whose
 from training.example import Example
 
 SHORTEST = 10
@@ -39,7 +41,6 @@ NAME, STATEMENT, PROBLEM, FORMULA = (
 """The reasons."""
 
 _WORD = re.compile(r"[^\W\d][\w'!?]*")
-_STEP = re.compile(r"/\d+\Z")
 
 
 @dataclass(frozen=True)
@@ -68,13 +69,16 @@ class Screen:
         self._openings: dict[str, list[tuple[str, str]]] = {}
         self._sizes: dict[str, int] = {}
 
-    def add_theorem(self, problem: Problem) -> None:
-        """A formal statement, by name and form, and its doc comment if it has one."""
+    def add_theorem(self, problem: Problem, state: str = "") -> None:
+        """A formal statement, by name and form, and its doc comment if it has one.
+
+        `state`: that its proof begins with; Lean prints some statements otherwise than written.
+        """
         self._count(problem.benchmark)
         self._names.setdefault(problem.name.rpartition(".")[2], problem.key)
-        form = lean_forms.statement_form(problem.statement)
-        if _long(form):
-            self._statements.setdefault(form, problem.key)
+        for form in (lean_forms.statement_form(problem.statement), lean_forms.goal_form(state)):
+            if _long(form):
+                self._statements.setdefault(form, problem.key)
         for each in documented(problem.text):
             self._add_prose(each.doc, problem.key)
 
@@ -92,7 +96,7 @@ class Screen:
         return {"problems": dict(self._sizes), "shortest": SHORTEST}
 
     def _all(self, example: Example) -> Iterator[Found]:
-        for name in (_STEP.sub("", example.name).rpartition("/")[2], *_words(example)):
+        for name in (whose(example.name).rpartition("/")[2], *_words(example)):
             name = name.rpartition(".")[2]
             if name in self._names:
                 yield Found(NAME, self._names[name], name)
@@ -141,13 +145,17 @@ def _long(form: str) -> bool:
 
 
 def screen(
-    benchmarks: Iterable[str], problems: Iterable[Path] = (), progress: Progress | None = None
+    benchmarks: Iterable[str],
+    problems: Iterable[Path] = (),
+    states: Callable[[Sequence[Problem]], Mapping[str, str]] = lambda problems: {},
+    progress: Progress | None = None,
 ) -> Screen:
     """A screen for benchmarks by name, and for files of problems in natural language.
 
     Args:
         benchmarks: names in `BENCHMARKS`.
         problems: JSON Lines with the field `problem`, `question` or `informal_statement`.
+        states: gives the states that proofs begin with, by the problems' keys, as far as known.
         progress: called while a benchmark arrives from the package index.
 
     Raises:
@@ -158,8 +166,10 @@ def screen(
     for name in benchmarks:
         if name not in BENCHMARKS:
             raise InputError(f"There is no benchmark {name!r}; known: {', '.join(BENCHMARKS)}.")
-        for problem in BENCHMARKS[name](progress=progress):
-            made.add_theorem(problem)
+        loaded = BENCHMARKS[name](progress=progress)
+        first = states(loaded)
+        for problem in loaded:
+            made.add_theorem(problem, first.get(problem.key, ""))
     for file in problems:
         for number, text in _texts(file):
             made.add_problem(text, file.name, f"{file.stem}/{number}")

@@ -13,7 +13,7 @@ app = typer.Typer(
     name="data",
     help="Build, inspect and export data sets to train on.",
     no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    add_completion=False,
 )
 _Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A data set, as `build` makes it.")]
 
@@ -49,12 +49,13 @@ def build(
     from training.build import build as build_data
     from training.contamination import screen
     from training.data_report import build_progress, print_stats
+    from training.first_goals import first_goals
     from training.mixture import DEFAULT, read_mixture
 
     file = DEFAULT if mixture == "default" else Path(mixture)
     read = read_mixture(file, seed=seed, limit=limit, paths=_paths(path or []))
     with download_progress() as arriving:
-        against = screen(read.benchmarks, read.problems, arriving)
+        against = screen(read.benchmarks, read.problems, first_goals, arriving)
     with build_progress() as shown:
         manifest = build_data(read, out, against, overwrite=overwrite, progress=shown)
     print_stats(manifest)

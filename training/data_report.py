@@ -15,6 +15,8 @@ from formalmath.report import bar, console
 from training.example import Example
 
 _EVERY = 64
+_WIDTH = 120
+"""Of a table that goes to a file or pipe."""
 
 
 @contextmanager
@@ -47,7 +49,7 @@ def print_stats(manifest: Mapping[str, Any]) -> None:
         table.add_row(escape(row["task"]), escape(row["source"]), *_figures([row]))
     table.add_section()
     table.add_row("all", "", *_figures(rows), style="bold")
-    console.print(table)
+    console.print(table, width=None if console.is_terminal else _WIDTH)
     reasons: dict[str, int] = {}
     for row in rows:
         for reason, count in row["benchmark"].items():

@@ -2,8 +2,9 @@
 
 Two texts have one form if they state the same up to: white space and comments; names of variables
 and hypotheses; brackets, coercion arrows, and type ascriptions; ASCII or Unicode spelling; the
-name spaces of constants; and whether a premise stands before the colon, as `∀` or `→`, or was
-introduced. So a theorem, and the state that its proof begins with, have one form. Numbers,
+name spaces of constants; how absolute values, floors and ceilings are written; and whether a
+premise stands before the colon, as `∀` or `→`, or was introduced. So a theorem, and the state that
+its proof begins with, have one form, unless Lean prints it otherwise (`n.Prime`). Numbers,
 constants and the order of premises count. The form forgets more than Lean does: it is meant for
 finding what should not be trained on.
 """
@@ -23,9 +24,13 @@ _TYPES = frozenset(
      "Finset", "Multiset", "List", "Array", "Fin", "ZMod", "→", "×", "Fintype", "Polynomial", "_"}
 )  # fmt: skip
 _BINDING = frozenset(["∀", "∃", "λ", "∑", "∏", "⋃", "⋂", "⨆", "⨅"])
+_LOOSE = frozenset(["∀", "∃", "λ", "↔"])
+"""An arrow behind one of these belongs to it."""
 _OPENING = {"(": ")", "{": "}", "[": "]", "⦃": "⦄", "⟨": "⟩"}
 _CLOSING = frozenset(_OPENING.values())
-_DROPPED = frozenset(["(", ")", "↑", "⇑", "↥"])
+_DROPPED = frozenset(
+    ["(", ")", "↑", "⇑", "↥", "|", "⌊", "⌋", "⌈", "⌉", "₊", "abs", "floor", "ceil"]
+)
 _NAME = r"[^\W\d][\w'!?✝₀-₉ᵢⱼₙ¹²³]*|«[^»]*»"
 _TOKEN = re.compile(
     rf"/-.*?-/|--[^\n]*|(?:{_NAME})(?:\.(?:{_NAME}|\d+))*|\d+(?:\.\d+)?"
@@ -116,7 +121,7 @@ def _introduced(conclusion: Tokens, names: set[str], premises: list[Tokens]) -> 
             continue
         arrow = 0
         for i, token in _outside(conclusion, 0):
-            if token in _BINDING or token == "↔":
+            if token in _LOOSE:
                 break
             if token == "→":
                 arrow = i
@@ -146,7 +151,7 @@ def _bind(binder: Tokens, names: set[str], premises: list[Tokens]) -> None:
 
 
 def _plain(tokens: Tokens) -> list[str]:
-    """Without ascriptions to the usual types, brackets and coercion arrows."""
+    """Without ascriptions to the usual types, brackets and what Lean prints as such, coercions."""
     out: list[str] = []
     at = 0
     while at < len(tokens):
@@ -157,7 +162,7 @@ def _plain(tokens: Tokens) -> list[str]:
             if end > at + 1 and (end == len(tokens) or tokens[end] in (")", ",", "|", "=>", "}")):
                 at = end
                 continue
-        if tokens[at] not in _DROPPED:
+        if tokens[at].rpartition(".")[2] not in _DROPPED:
             out.append(tokens[at])
         at += 1
     return out

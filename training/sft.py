@@ -202,8 +202,8 @@ def _length(model: Any, config: SFTConfig) -> int:
         InputError: rows are longer than what the model's attention sees, and a mask would hide it.
     """
     window = getattr(model.config, "sliding_window", None)
-    slides = window is not None and getattr(model.config, "use_sliding_window", True)
-    if slides and config.length > window:
+    slides = getattr(model.config, "use_sliding_window", True)
+    if window is not None and slides and config.length > window:
         raise InputError(
             f"The model's attention goes back {window} tokens. Give --length {window} at most."
         )

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import accumulate
 
 from formalmath.lean.commands import CLOSING, OPENING
 from formalmath.lean.tokens import Kind, Token, scan
@@ -70,18 +71,26 @@ def tactics_of(block: str) -> tuple[Tactic, ...]:
 def dedented(text: str, column: int) -> str:
     """A piece of text that began in `column`, its other lines moved left by as much.
 
+    If one of them stands further left than that, they are moved so that it stands two spaces in.
     Lines that begin inside a string literal are left as they are.
     """
     if "\n" not in text:
         return text
     strings = [t for t in scan(text).tokens if t.kind is Kind.STRING and "\n" in t.text]
-    lines, start = [], 0
-    for line in text.split("\n"):
-        inside = any(t.start < start < t.end for t in strings)
-        blank = len(line) - len(line.lstrip(" "))
-        lines.append(line if inside or not start else line[min(blank, column) :])
-        start += len(line) + 1
-    return "\n".join(lines)
+    lines = text.split("\n")
+    starts = accumulate((len(line) + 1 for line in lines[:-1]), initial=0)
+    free = [not any(t.start < start < t.end for t in strings) for start in starts]
+    free[0] = False
+    moving = [a for a, moves in zip(lines, free, strict=True) if moves and a.strip()]
+    least = min(map(_blank, moving), default=column)
+    by = column if least >= column else max(0, least - 2)
+    return "\n".join(
+        a[min(_blank(a), by) :] if moves else a for a, moves in zip(lines, free, strict=True)
+    )
+
+
+def _blank(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 _GOES_ON = frozenset({"|", "<;>", "_", "with", "at", "using", "from", "by", ":=", "=>", ","})
@@ -90,10 +99,11 @@ _GOES_ON = frozenset({"|", "<;>", "_", "with", "at", "using", "from", "by", ":="
 _UNFINISHED = frozenset({"in", "<;>", ":=", "=>", "by", ",", "with", "from"})
 """Behind which a tactic goes on, whatever the next line's column is."""
 
-_TAKES_MORE = frozenset(
-    "· . by => first all_goals any_goals try repeat repeat' repeat1 repeat1' iterate focus do calc"
-    " conv case next on_goal fail_if_success".split()
-)
+_MORE = """
+    · . by => first all_goals any_goals try repeat repeat' repeat1 repeat1' iterate focus do calc
+    conv case next on_goal fail_if_success
+"""
+_TAKES_MORE = frozenset(_MORE.split())
 """Words of a tactic that would take what follows a `;` for its own."""
 
 _SPLITTING = frozenset({"induction", "cases", "match"})
@@ -165,7 +175,9 @@ class _Reader:
         bars = [
             i
             for i in range(behind + 1, len(code))
-            if code[i].text == "|" and self._begins_line(code, i) and self._column(code[i]) == column
+            if code[i].text == "|"
+            and self._begins_line(code, i)
+            and self._column(code[i]) == column
         ]
         if not bars or bars[0] != behind + 1:
             return None

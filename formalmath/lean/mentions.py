@@ -100,7 +100,8 @@ def _resolved(name: str, scope: Scope, constants: Container[str]) -> str | None:
     return None
 
 
-_BEFORE_TACTIC = frozenset("; <;> · by try first repeat all_goals any_goals focus".split())
+_BEFORE = "; <;> · by try first repeat all_goals any_goals focus"
+_BEFORE_TACTIC = frozenset(_BEFORE.split())
 
 
 def _is_tactic(code: Sequence[Token], i: int) -> bool:

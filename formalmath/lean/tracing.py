@@ -33,7 +33,7 @@ _TRIES = 8
 _INNER = "  "
 
 _Path = tuple[int, ...]
-"""Where a tactic stands: its number in its block, behind the block's number and where that stands."""
+"""Where a tactic stands: its number in its block, behind the block's and where that stands."""
 
 
 async def traced(
@@ -71,9 +71,7 @@ async def traced(
     return script.steps(_marks(theorem, report))
 
 
-async def stated_goals(
-    theorems: Sequence[Theorem], lean: Elaborator, limits: Limits
-) -> list[str]:
+async def stated_goals(theorems: Sequence[Theorem], lean: Elaborator, limits: Limits) -> list[str]:
     """The first state of each theorem; "" for one that Lean does not elaborate within the limits.
 
     Raises:
@@ -111,9 +109,7 @@ def _tactics(proof: str) -> tuple[Tactic, ...]:
     return (Tactic(f"exact {textwrap.indent(term, _INNER).lstrip()}"),)
 
 
-async def _run(
-    theorem: Theorem, script: _Script, lean: Elaborator, limits: Limits
-) -> ChunkReport:
+async def _run(theorem: Theorem, script: _Script, lean: Elaborator, limits: Limits) -> ChunkReport:
     chunk = example_chunk(theorem, ["\n".join(script.lines)])
     [report] = await lean.elaborate(theorem.prefix, [chunk], limits)
     if report.outcome is not Outcome.DONE:
@@ -158,9 +154,15 @@ class _Script:
         )
 
     def fault(self, line: int) -> set[_Path]:
-        """What should not have been opened, if the first error is on a line: the innermost there."""
+        """What should stay whole, if the first error is on a line: the innermost there.
+
+        If nothing was opened there, the last that was opened before; it left something undone.
+        """
         around = [path for path, start, end in self._opened if start <= line < end]
-        return {max(around, key=len)} if around else {path for path, _, _ in self._opened}
+        before = [path for path, _, end in self._opened if end <= line] or [
+            path for path, _, _ in self._opened
+        ]
+        return {max(around, key=len)} if around else set(before[-1:])
 
     def _write(self, tactics: Sequence[Tactic], indent: str, at: _Path) -> None:
         last: int | None = None  # the mark that stands right before

@@ -36,7 +36,7 @@ class Traces:
         for file in self.files:
             for trace in read_traces(file):
                 for k, step in enumerate(trace.steps):
-                    of = Origin(f"{trace.name}/{k}", trace.source)
+                    of = Origin(f"{trace.name}#{k}", trace.source)
                     yield self.formats.tactic(of, step.state, step.tactic)
 
 
