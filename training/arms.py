@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -71,9 +71,7 @@ class Budget:
 
     def more(self, factor: int) -> Budget:
         """A deeper one."""
-        return replace(
-            self, seconds=self.seconds * factor, expansions=self.expansions * factor
-        )
+        return replace(self, seconds=self.seconds * factor, expansions=self.expansions * factor)
 
     def config(self, order: Order) -> SearchConfig:
         """Of a search that may choose among all candidates."""
@@ -148,7 +146,7 @@ class Prospector:
     toolchain: Toolchain
     jobs: int
     models: Models | None = None
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
 
     def prove(
         self, arm: Arm, theorems: Sequence[Theorem], budget: Budget, out: Path
@@ -163,7 +161,13 @@ class Prospector:
         asked = Asked(theorems, "practice", benchmark=True)
         with Results(out) as results:
             run = Run(
-                asked, self.toolchain, results, policy, critic, budget.config(arm.order), self.limits
+                asked,
+                self.toolchain,
+                results,
+                policy,
+                critic,
+                budget.config(arm.order),
+                self.limits,
             )
             return run.prove(self.jobs, 0.0, " and kept")
 

@@ -100,8 +100,9 @@ def arm_table(rows: Sequence[ArmRow]) -> str:
 
 
 _ROUND_HEADS = (
-    "round", "asked", "proved", "refuted", "expansions", "Lean s", "model s", "practice min",
-    "subgoals", "examples", "pairs", "policy min", "its accuracy", "critic min", "its accuracy",
+    "round", "asked", "subgoals", "proved", "refuted", "expansions", "Lean s", "model s",
+    "practice min", "traces", "examples", "pairs", "policy min", "its accuracy",
+    "critic min", "its accuracy",
 )  # fmt: skip
 
 
@@ -111,13 +112,16 @@ def round_table(stages: Mapping[str, Mapping[str, Any]]) -> str:
     number = 1
     while (training := stages.get(f"round {number} training")) is not None:
         practice, data = stages[f"round {number} practice"], stages[f"round {number} data"]
+        traces = stages[f"round {number} traces"]
         rows.append(
             [
                 str(number),
-                *(str(practice[key]) for key in ("asked", "proved", "refuted", "expansions")),
+                *(str(practice[key]) for key in ("asked", "subgoals", "proved", "refuted")),
+                str(practice["expansions"]),
                 *(f"{practice[key]:.0f}" for key in ("lean_seconds", "model_seconds")),
                 f"{practice['seconds'] / 60:.1f}",
-                *(str(data[key]) for key in ("subgoals", "examples", "pairs")),
+                str(traces["traces"]),
+                *(str(data[key]) for key in ("examples", "pairs")),
                 f"{(training['imitating']['seconds'] + training['policy']['seconds']) / 60:.1f}",
                 f"{training['policy']['accuracy']:.2f}",
                 f"{training['critic']['seconds'] / 60:.1f}",

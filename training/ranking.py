@@ -1,11 +1,12 @@
 """A policy learns to put the tactics that help before those that do not, and nothing else.
 
-The loss is the negative logarithm of the probability that `search.models.policy.RankedPolicy` gives
-to the helpful ones among all that were tried at a goal: a softmax over what a causal model thinks of
-each tactic after the same state (a listwise loss, Cao et al. 2007, section 4, with several right
-answers). A tactic is worth its mean log-probability a token, divided by a temperature, so that long
-tactics start with no handicap; `ranking.json` in the model's folder tells the search so. What
-fine-tuning on the helpful ones alone teaches is kept in sight by a share of its own loss.
+The loss is the negative logarithm of the probability that `search.models.policy.RankedPolicy`
+gives to the helpful ones among all that were tried at a goal: a softmax over what a causal model
+thinks of each tactic after the same state (a listwise loss, Cao et al. 2007, section 4, with
+several right answers). A tactic is worth its mean log-probability a token, divided by a
+temperature, so that long tactics start with no handicap; `ranking.json` in the model's folder tells
+the search so. What fine-tuning on the helpful ones alone teaches is kept in sight by a share of its
+own loss.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ class RankingConfig:
     length: int = 512
     rows: int = 4
     batch: int = 4
-    ranking: Ranking = Ranking(temperature=0.2, length_exponent=1.0)
+    ranking: Ranking = field(default_factory=lambda: Ranking(temperature=0.2, length_exponent=1.0))
     imitation: float = 0.1
     held_out: float = 0.05
     seed: int = 0

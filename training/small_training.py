@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +38,9 @@ class TrainingPlan:
     policy_minutes: float = 4.0
     critic_minutes: float = 1.0
     epochs: float = 8.0
-    model: SmallModelConfig = SmallModelConfig(vocabulary=2048, hidden=128, layers=3)
+    model: SmallModelConfig = field(
+        default_factory=lambda: SmallModelConfig(vocabulary=2048, hidden=128, layers=3)
+    )
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,9 @@ FAMILIES: tuple[Family, ...] = (
 )
 """All kinds of statements."""
 
-UNSEEN = frozenset({"logic.cases", "divisibility.parity", "sums.geometric", "collections.described"})
+UNSEEN = frozenset(
+    {"logic.cases", "divisibility.parity", "sums.geometric", "collections.described"}
+)
 """Families of which no statement is ever practised on: what is learnt must carry over to them."""
 
 HELD_OUT = 0.4
