@@ -36,7 +36,7 @@ class Draw:
 
     def __init__(self, seed: str) -> None:
         self._random = random.Random(seed)
-        self._numbers = list("abcdkmnrstuvwxyz")
+        self._numbers = list("abcdkmntuvwxyz")
         self._random.shuffle(self._numbers)
 
     def number(self, least: int, most: int) -> int:
