@@ -66,7 +66,7 @@ class Budget:
 
     seconds: float = 4.0
     expansions: int = 64
-    wave: int = 8
+    wave: int = 2
     seed: int = 0
 
     def more(self, factor: int) -> Budget:

@@ -48,7 +48,7 @@ def improve(
     ] = 60,
     seconds: SecondsOption = 4.0,
     expansions: ExpansionsOption = 64,
-    wave: WaveOption = 8,
+    wave: WaveOption = 2,
     seed: SeedOption = 0,
     jobs: JobsOption = 0,
     start: Annotated[
@@ -114,7 +114,7 @@ def evaluate(
     ] = "untrained,policy,critic,both",
     seconds: SecondsOption = 4.0,
     expansions: ExpansionsOption = 64,
-    wave: WaveOption = 8,
+    wave: WaveOption = 2,
     seed: SeedOption = 0,
     jobs: JobsOption = 0,
     out: Annotated[Path, typer.Option(metavar="DIR", help="Where results go.")] = Path("measured"),

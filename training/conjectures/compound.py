@@ -130,11 +130,11 @@ def _cases(draw: Draw) -> Stated:
 
 
 FAMILIES = (
-    Family("compound.both", _both, 8),
-    Family("compound.closed", _closed, 10),
-    Family("compound.either", _either, 8),
-    Family("compound.premises", _premises, 8),
-    Family("compound.distracted", _distracted, 8),
-    Family("compound.equivalent", _equivalent, 6),
-    Family("compound.cases", _cases, 8),
+    Family("compound.both", _both, 5),
+    Family("compound.closed", _closed, 6),
+    Family("compound.either", _either, 4),
+    Family("compound.premises", _premises, 5),
+    Family("compound.distracted", _distracted, 4),
+    Family("compound.equivalent", _equivalent, 4),
+    Family("compound.cases", _cases, 5),
 )
