@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import math
 import os
+import random
+import re
 import signal
 import subprocess
 import sys
@@ -21,6 +23,7 @@ from training.improve import ImproveConfig, Improvement
 from training.improve_table import arm_row, arm_table, plot, round_table
 from training.lessons import proved_goals
 from training.ranking import Choice, ChoiceBatch, Listwise, RankingConfig, train_ranking
+from training.renaming import renamed
 from training.small_training import TrainingPlan
 
 Record = dict[str, Any]
@@ -70,7 +73,7 @@ def test_goals_that_only_prove_each_other_teach_nothing():
 
 
 def spent(solved: bool, expansions: int) -> Spent:
-    return Spent(solved, expansions, 1.0, 0.5, 2.0)
+    return Spent(solved, expansions, 10 * expansions, 1.0, 0.5, 2.0)
 
 
 UNTRAINED = ArmResult(
@@ -88,7 +91,7 @@ def test_an_arm_is_held_against_the_untrained_one():
     assert (row.both, row.own, row.untrained) == (1, 2.0, 8.0)
     assert (row.gained, row.lost) == (["c"], ["b"])
     assert (row.lean_seconds, row.model_seconds, row.search_seconds) == (3.0, 1.5, 6.0)
-    assert "| policy | 2 of 3 | 38 | 19.00 | 1 | 2.00 | 8.00 | 1 | 1 |" in arm_table([row])
+    assert "| policy | 2 of 3 | 38 | 19.00 | 190.0 | 1 | 2.00 | 8.00 | 1 | 1 |" in arm_table([row])
 
 
 def test_an_arms_record_is_read_back():
@@ -151,7 +154,7 @@ def test_a_policy_learns_which_tactic_helps_where(tmp_path: Path):
         for sign, good, bad in (("=", "rfl", "omega"), ("<", "omega", "rfl"))
     ]
     data.write_text("".join(json.dumps(record) + "\n" for record in records))
-    config = RankingConfig(epochs=20, rows=1, batch=1, length=256, held_out=0.25)
+    config = RankingConfig(epochs=20, copies=1, rows=1, batch=1, length=256, held_out=0.25)
     summary = train_ranking(data, start, out, config)
     assert summary.accuracy == 1.0
     assert train_ranking(data, start, out, config, resume=True) == summary
@@ -160,6 +163,19 @@ def test_a_policy_learns_which_tactic_helps_where(tmp_path: Path):
     [scores] = CausalModel.open(str(out)).score(["⊢ 5 = 1"], [["rfl", "omega"]])
     best = ranking.ranked([("rfl", *scores[0]), ("omega", *scores[1])], 2)[0]
     assert best.tactic == "rfl"
+
+
+def test_other_letters_say_the_same():
+    state = "n k : ℕ\nh₀ : n % 3 = 1\nh : k = n\n⊢ ∑ i ∈ Finset.range n, i.succ = k"
+    tactics = ["have hr_n : n % 3 = 1 := by omega", "intro x h", "omega", "rw [h₀] at h"]
+    found, others = renamed(state, tactics, random.Random(3))
+    [n, k] = re.findall(r"[a-z]", found.partition(" :")[0])
+    assert n != k
+    assert not {n, k} & {"x", "h"}
+    assert f"h₀ : {n} % 3 = 1\nh : {k} = {n}\n⊢ ∑ " in found
+    assert f"Finset.range {n}, " in found
+    assert others[0] == f"have hr_{n} : {n} % 3 = 1 := by omega"
+    assert others[1:] == tactics[1:]
 
 
 def test_choices_of_another_form_are_refused(tmp_path: Path):

@@ -92,11 +92,12 @@ class Spent:
 
     Attributes:
         solved: its proof has the verdict VERIFIED.
-        expansions, lean_seconds, model_seconds, wall_seconds: see `SearchStats`.
+        expansions, candidates, lean_seconds, model_seconds, wall_seconds: see `SearchStats`.
     """
 
     solved: bool
     expansions: int
+    candidates: int
     lean_seconds: float
     model_seconds: float
     wall_seconds: float
@@ -108,6 +109,7 @@ class Spent:
         return cls(
             attempt.outcome is SearchOutcome.PROVED,
             stats.expansions,
+            stats.candidates,
             stats.lean_seconds,
             stats.model_seconds,
             stats.wall_seconds,

@@ -59,8 +59,8 @@ class ImproveConfig:
         seed: of the statements and of all that is random.
     """
 
-    practice: int = 240
-    heldout: int = 60
+    practice: int = 200
+    heldout: int = 50
     budget: Budget = field(default_factory=Budget)
     plan: TrainingPlan = field(default_factory=TrainingPlan)
     seed: int = 0

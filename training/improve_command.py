@@ -42,10 +42,10 @@ def improve(
     rounds: Annotated[int, typer.Option(min=0, metavar="N", help="How many rounds in all.")] = 1,
     practice: Annotated[
         int, typer.Option(min=1, metavar="N", help="Statements to practise on.")
-    ] = 240,
+    ] = 200,
     heldout: Annotated[
         int, typer.Option(min=1, metavar="N", help="Statements that each round is measured on.")
-    ] = 60,
+    ] = 50,
     seconds: SecondsOption = 4.0,
     expansions: ExpansionsOption = 64,
     wave: WaveOption = 2,
@@ -57,7 +57,7 @@ def improve(
     ] = "",
     policy_minutes: Annotated[
         float, typer.Option(min=0, metavar="M", help="Training of the policy; 0: no limit.")
-    ] = 4.0,
+    ] = 3.0,
     critic_minutes: Annotated[
         float, typer.Option(min=0, metavar="M", help="Training of the critic; 0: no limit.")
     ] = 1.0,
