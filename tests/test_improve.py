@@ -165,6 +165,15 @@ def test_a_policy_learns_which_tactic_helps_where(tmp_path: Path):
     assert best.tactic == "rfl"
 
 
+def test_a_model_without_a_ranking_is_ranked_as_ever_and_a_broken_one_is_named(tmp_path: Path):
+    from search.models.policy import RANKING, Ranking
+
+    assert Ranking.of(str(tmp_path)) == Ranking()
+    (tmp_path / RANKING).write_text('{"heat": 1}')
+    with pytest.raises(InputError, match="ranking.json"):
+        Ranking.of(str(tmp_path))
+
+
 def test_other_letters_say_the_same():
     state = "n k : ℕ\nh₀ : n % 3 = 1\nh : k = n\n⊢ ∑ i ∈ Finset.range n, i.succ = k"
     tactics = ["have hr_n : n % 3 = 1 := by omega", "intro x h", "omega", "rw [h₀] at h"]
