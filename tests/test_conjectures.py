@@ -19,6 +19,7 @@ from training.conjectures import (
     Side,
     Standing,
     Wanted,
+    compound,
     generate,
     side_of,
 )
@@ -54,6 +55,11 @@ def test_what_is_held_out_is_true_by_construction_and_unseen_families_are_unseen
     assert not UNSEEN & {c.family for c in practice}
     assert any(c.standing is Standing.UNKNOWN for c in practice)
     assert {family.name for family in FAMILIES} >= UNSEEN
+
+
+def test_no_compound_is_made_of_an_unseen_family():
+    for family in (each for each in FAMILIES if each.name in UNSEEN):
+        assert family.draw not in {*compound._PARTS, *compound._WITH_PREMISES, *compound._LOGIC}
 
 
 def test_what_is_excluded_never_comes():

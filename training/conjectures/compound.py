@@ -12,7 +12,6 @@ _PARTS = tuple(
     in (
         "divisibility.common",
         "divisibility.number",
-        "divisibility.parity",
         "divisibility.power",
         "divisibility.remainder",
         "equations.digits",
@@ -38,7 +37,6 @@ _WITH_PREMISES = tuple(
     if family.name
     in (
         "divisibility.common",
-        "divisibility.parity",
         "divisibility.remainder",
         "equations.digits",
         "equations.factors",
@@ -51,7 +49,11 @@ _WITH_PREMISES = tuple(
 )
 """Those of them whose statements all have hypotheses."""
 
-_LOGIC = tuple(family.draw for family in logic.FAMILIES if family.name != "logic.quantified")
+_LOGIC = tuple(
+    family.draw
+    for family in logic.FAMILIES
+    if family.name in ("logic.chain", "logic.propositional")
+)
 """Families about propositions: at most one of them fits into a statement."""
 
 
