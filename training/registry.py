@@ -15,6 +15,7 @@ from training.source import Source
 
 KINDS = {
     "traces": "training.sources.traces:build",
+    "leandojo": "training.sources.leandojo:build",
     "lean docstrings": "training.sources.docstrings:build",
     "examples": "training.sources.ready:build",
 }
