@@ -34,7 +34,7 @@ _FORMS = (
 class Brackets:
     """Three to six operations on whole numbers, the result whole as well.
 
-    Every answer is computed a second time from the text of the expression, by the checker's grammar.
+    Every answer is computed a second time from the expression as text, by the checker's grammar.
     """
 
     name: str = "arithmetic with brackets"

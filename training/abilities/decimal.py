@@ -31,7 +31,7 @@ _FORMS = (
 class Decimals:
     """One to three operations on decimals; the result has at most six decimals.
 
-    Every answer is computed a second time from the text of the expression, by the checker's grammar.
+    Every answer is computed a second time from the expression as text, by the checker's grammar.
     """
 
     name: str = "arithmetic with decimals"

@@ -56,6 +56,8 @@ def written(expression: Expression, number: Written, level: int = 0) -> str:
         return f"({text})" if inside else text
     own = _LEVEL[expression.sign]
     left = written(expression.left, number, own)
+    if expression.sign == "÷" == getattr(expression.left, "sign", ""):
+        left = f"({left})"  # a ÷ b ÷ c is read in two ways
     right = written(expression.right, number, own + 1)
     text = f"{left} {expression.sign} {right}"
     return text if own >= level else f"({text})"

@@ -24,7 +24,7 @@ _FORMS = (
 class Fractions:
     """One or two operations on fractions, from left to right.
 
-    Every answer is computed a second time from the text of the expression, by the checker's grammar.
+    Every answer is computed a second time from the expression as text, by the checker's grammar.
     """
 
     name: str = "arithmetic with fractions"

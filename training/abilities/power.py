@@ -23,7 +23,7 @@ _MOST = 10**9
 class Power:
     """A base, which may be negative or a fraction, to an exponent from -4 to 12.
 
-    Every answer is computed a second time from the text of the expression, by the checker's grammar.
+    Every answer is computed a second time from the expression as text, by the checker's grammar.
     """
 
     name: str = "power"

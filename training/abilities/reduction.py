@@ -45,8 +45,7 @@ class Reduction:
             end = f"{a}/{b}" if b > 1 else f"{a}/1 = {a}"
             lines += [
                 f"The greatest common divisor is {common}.",
-                f"{top} ÷ {common} = {a} and {bottom} ÷ {common} = {b}, "
-                f"so {top}/{bottom} = {end}.",
+                f"{top} ÷ {common} = {a} and {bottom} ÷ {common} = {b}, so {top}/{bottom} = {end}.",
             ]
         answer = f"{top // common}/{bottom // common}".removesuffix("/1")
         forms = worded(_FORMS, f=f"{top}/{bottom}")

@@ -66,7 +66,8 @@ def _sum(random: Random) -> Item:
 
 def _power(random: Random) -> Item:
     """By repeated squaring."""
-    m, base, exponent = random.randint(5, 60), random.randint(2, 30), random.randint(5, 100)
+    base, exponent = random.randint(2, 30), random.randint(5, 100)
+    m = random.choice([m for m in range(5, 61) if base % m > 1])
     lines = [f"Square again and again, and keep the remainders by {m}."]
     powers, rest, at = {1: base % m}, base % m, 1
     lines.append(f"{base} = {m} × {base // m} + {base % m}, so {base}^1 leaves {base % m}.")

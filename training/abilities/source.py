@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 
 from formalmath.errors import InputError
@@ -23,7 +23,7 @@ class AbilitySource:
     """Questions of one kind, each asked once, with worked answers."""
 
     ability: Ability
-    formats: Formats = Formats()
+    formats: Formats = field(default_factory=Formats)
 
     @property
     def name(self) -> str:

@@ -62,7 +62,7 @@ def _sides(random: Random) -> Item:
         p, q, h = p * (k // common), q * (h // common), h * k // common
         foot = p - q if random.random() < 0.3 else p + q
         a, b, c = _root(p * p + h * h), _root(q * q + h * h), abs(foot)
-        if 0 < c and max(a, b, c) < 1_000:
+        if c > 0 and max(a, b, c) < 1_000:
             break
     sides = [a, b, c]
     random.shuffle(sides)
@@ -82,9 +82,7 @@ def _sides(random: Random) -> Item:
         f"The product of all four is {rests} = {decimal(inside)}.",
         f"{area}^2 = {decimal(inside)}, so the area is {area}.",
     )
-    return Item(
-        worded(_SIDES, a=a, b=b, c=c), lines, str(area), Whole(Fraction(abs(foot) * h, 2))
-    )
+    return Item(worded(_SIDES, a=a, b=b, c=c), lines, str(area), Whole(Fraction(abs(foot) * h, 2)))
 
 
 def _legs(random: Random) -> tuple[int, int]:
