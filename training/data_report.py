@@ -41,7 +41,7 @@ def print_stats(manifest: Mapping[str, Any]) -> None:
     """Counts by task and source, what was removed and why, what it was made of."""
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
     for column in ("task", "source"):
-        table.add_column(column, no_wrap=True)
+        table.add_column(column, overflow="fold")
     for column in ("read", "near-dup.", "bench.", "written", "kchars"):
         table.add_column(column, justify="right", no_wrap=True)
     rows: Sequence[Mapping[str, Any]] = manifest["counts"]
