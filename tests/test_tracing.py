@@ -9,6 +9,7 @@ from lean_dojo import ProofFinished
 
 from formalmath.errors import InputError, LeanProcessError
 from formalmath.lean.dojo import Dojo, TacticState
+from formalmath.lean.elaborator import Elaborator
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from formalmath.lean.goals import parse_goals
 from formalmath.lean.pool import Pool
@@ -95,33 +96,34 @@ def theorem_of(statement: str, prefix: str = HEADER) -> Theorem:
     return Theorem("t", prefix, f"theorem t {statement}")
 
 
-async def replay(theorem: Theorem, steps: tuple[Step, ...], toolchain: EmbeddedToolchain) -> None:
+async def replay(theorem: Theorem, steps: tuple[Step, ...], lean: Elaborator) -> None:
     """Run each step through `Dojo` where its goals stand first, and compare what it leaves."""
-    lean = toolchain.elaborator()
-    try:
-        async with Dojo(theorem, lean) as (dojo, state):
-            for step in steps:
-                assert isinstance(state, TacticState)
-                wanted, goals = parse_goals(step.state), list(state.goals)
-                turns = [goals[k:] + goals[:k] for k in range(len(goals))]
-                turn = next(k for k, goals in enumerate(turns) if goals[: len(wanted)] == wanted)
-                turned = f"rotate_left {turn}\n" if turn else ""
-                state = await dojo.run_tac(state, turned + step.tactic)
-                left = list(state.goals) if isinstance(state, TacticState) else []
-                after = parse_goals(step.after)
-                assert left == after + turns[turn][len(wanted) :]
-            assert isinstance(state, ProofFinished)
-    finally:
-        await lean.close()
+    async with Dojo(theorem, lean) as (dojo, state):
+        for step in steps:
+            assert isinstance(state, TacticState)
+            wanted, goals = parse_goals(step.state), list(state.goals)
+            turns = [goals[k:] + goals[:k] for k in range(len(goals))]
+            turn = next(k for k, goals in enumerate(turns) if goals[: len(wanted)] == wanted)
+            turned = f"rotate_left {turn}\n" if turn else ""
+            state = await dojo.run_tac(state, turned + step.tactic)
+            left = list(state.goals) if isinstance(state, TacticState) else []
+            assert left == parse_goals(step.after) + turns[turn][len(wanted) :]
+        assert isinstance(state, ProofFinished)
 
 
-@pytest.mark.parametrize("name", PROOFS)
-def test_every_step_does_again_what_was_recorded(name: str, toolchain: EmbeddedToolchain) -> None:
-    statement, proof, tactics = PROOFS[name]
-    theorem = theorem_of(statement)
-    steps = trace(toolchain, theorem, proof)
-    assert [step.tactic for step in steps] == tactics
-    asyncio.run(replay(theorem, steps, toolchain))
+def test_every_step_does_again_what_was_recorded(toolchain: EmbeddedToolchain) -> None:
+    async def run() -> None:
+        lean = toolchain.elaborator()
+        try:
+            for statement, proof, tactics in PROOFS.values():
+                theorem = theorem_of(statement)
+                steps = await traced(theorem, proof, lean)
+                assert [step.tactic for step in steps] == tactics
+                await replay(theorem, steps, lean)
+        finally:
+            await lean.close()
+
+    asyncio.run(run())
 
 
 def test_states_are_as_lean_prints_them_and_in_focus(toolchain: EmbeddedToolchain) -> None:
