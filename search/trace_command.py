@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from formalmath.cli_options import JobsOption, LeanOption, NoSandboxOption, ResumeOption
+from formalmath.cli_options import (
+    EXIT_UNPROVED,
+    JobsOption,
+    LeanOption,
+    NoSandboxOption,
+    ResumeOption,
+    chosen_toolchain,
+)
 from formalmath.errors import InputError
 
 if TYPE_CHECKING:
@@ -18,10 +25,12 @@ if TYPE_CHECKING:
     from formalmath.traces import Traces
     from search.trace_run import Work
 
-EXIT_NOT_ALL = 1
+app = typer.Typer(add_completion=False)
+
 _SHOWN = 5
 
 
+@app.command()
 def trace(
     targets: Annotated[
         list[Path],
@@ -60,7 +69,7 @@ def trace(
                 "Go on with them by --resume, or name another file with --out."
             )
         try:
-            skipped = _run(targets, traces, jobs, _toolchain(lean, no_sandbox))
+            skipped = _run(targets, traces, jobs, chosen_toolchain(lean, no_sandbox))
         except KeyboardInterrupt:
             kept = f"{len(traces)} traces are kept. Go on with --out {out} --resume."
             raise KeyboardInterrupt(kept) from None
@@ -71,16 +80,7 @@ def trace(
         folders = [target for target in targets if target.is_dir()]
         count = write_pairs(pairs, (pair for folder in folders for pair in pairs_in(folder)))
         notes.print(f"{pairs}: {count} pairs of states.", markup=False)
-    raise typer.Exit(EXIT_NOT_ALL if skipped else 0)
-
-
-def _toolchain(lean: str, no_sandbox: bool) -> Toolchain:
-    from formalmath.lean.toolchain import find_toolchain
-    from formalmath.report import build_progress
-    from formalmath.sandbox.find import AUTO, OFF
-
-    with build_progress() as progress:
-        return find_toolchain(lean, progress, OFF if no_sandbox else AUTO)
+    raise typer.Exit(EXIT_UNPROVED if skipped else 0)
 
 
 def _run(

@@ -1,14 +1,17 @@
 """The checkpoints of a training: written whole or not at all, the last few kept; nothing else.
 
-A checkpoint is what accelerate saves (the weights, the optimiser's state, the random numbers'; under
-FSDP each process writes its shard) and `state.json`: the step, the seconds spent, and the identity
-of data and settings. The learning rate and the order of the data are functions of the step.
+A checkpoint is what accelerate saves (the weights, the optimiser's state, that of the random
+numbers; under FSDP each process writes its shard) and `state.json`: the step, the seconds spent,
+and the identity of data and settings. The learning rate and the order of the data are functions of
+the step.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -48,6 +51,24 @@ class Place:
         )
 
 
+FREE = ("max_minutes", "save_steps", "save_seconds", "keep", "evaluate_steps", "log_steps")
+"""Settings of the loop that may be others when a training goes on."""
+
+
+def identity(settings: Mapping[str, Any], data: Iterable[bytes]) -> str:
+    """Of what must be the same to go on: the settings, less those of the loop in `FREE`, and data.
+
+    Args:
+        settings: of the training; its `loop` is a mapping too.
+        data: what is learnt, in order.
+    """
+    loop = {name: value for name, value in settings["loop"].items() if name not in FREE}
+    seen = hashlib.sha256(repr(sorted({**settings, "loop": loop}.items())).encode())
+    for part in data:
+        seen.update(len(part).to_bytes(8) + part)
+    return seen.hexdigest()[:16]
+
+
 class Checkpoints:
     """Those in one folder."""
 
@@ -76,9 +97,10 @@ class Checkpoints:
             )
         try:
             accelerator.load_state(str(found[-1]))
-        except (OSError, RuntimeError, ValueError) as error:
+        except Exception as error:  # of the disk, of safetensors, of pickle, of torch
+            why = (str(error) or type(error).__name__).splitlines()[0]
             raise InputError(
-                f"The checkpoint {found[-1]} cannot be read: {str(error).splitlines()[0]}\n"
+                f"The checkpoint {found[-1]} cannot be read: {why}\n"
                 "Delete that folder to go on from the one before."
             ) from error
         return Place(**record)

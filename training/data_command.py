@@ -13,7 +13,7 @@ app = typer.Typer(
     name="data",
     help="Build, inspect and export data sets to train on.",
     no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    add_completion=False,
 )
 _Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A data set, as `build` makes it.")]
 

@@ -3,8 +3,8 @@
 The optimiser is AdamW (Loshchilov and Hutter 2019), without decay on norms and biases. The loss of
 a step is the mean over all its items, in however many micro-batches and processes they come: each
 sum is divided by the count of the whole step, so accumulation equals one big batch. accelerate
-spreads the micro-batches over the processes that torchrun or `accelerate launch` started, and shards
-the model where its configuration says FSDP.
+spreads the micro-batches over the processes that torchrun or `accelerate launch` started, and
+shards the model where its configuration says FSDP.
 """
 
 from __future__ import annotations
@@ -232,7 +232,7 @@ class _Run:
         return loss, stopped > 0, seconds
 
     def _held_out(self) -> tuple[float, float]:
-        """The mean loss and the share of right items of what no step sees; NaN if that is nothing."""
+        """The mean loss and the share of right items of what no step sees; NaN if there is none."""
         import torch
 
         batches = self.objective.held_out()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,25 @@ from training.summary import FILE, TrainingSummary
 
 WORK = "training"
 """In a model's folder: the log, the summary and the checkpoints of its training."""
+
+
+@dataclass(frozen=True)
+class LoRAConfig:
+    """Low-rank adapters (Hu et al. 2021, arXiv 2106.09685).
+
+    Attributes:
+        rank: of the two factors.
+        alpha: the adapter is scaled by `alpha / rank`.
+        dropout: of the adapter's input.
+        targets: modules that get one; `all-linear`: all but the head.
+        merge: save the whole model with the adapters added, not the adapters alone.
+    """
+
+    rank: int = 16
+    alpha: int = 32
+    dropout: float = 0.05
+    targets: str | tuple[str, ...] = "all-linear"
+    merge: bool = False
 
 
 def chosen_attention(asked: str, gpu: bool, half: bool, flash: bool) -> str:
@@ -51,8 +71,8 @@ def attention_here(asked: str, accelerator: Any) -> str:
     )
 
 
-def loaded(start: str | Path, load: Callable[[Any], Any]) -> tuple[Any, Any]:
-    """The model that `load` makes of AutoModel's `from_pretrained` arguments, and its tokenizer.
+def loaded(start: str | Path, load: Callable[[str], Any]) -> tuple[Any, Any]:
+    """What `load` makes of the name, and the tokenizer of that name, which gets a padding token.
 
     Raises:
         InputError: there is no such model.
@@ -60,16 +80,51 @@ def loaded(start: str | Path, load: Callable[[Any], Any]) -> tuple[Any, Any]:
     from transformers import AutoTokenizer
 
     try:
-        tokenizer = AutoTokenizer.from_pretrained(start)
-        model = load(start)
-    except (OSError, ValueError) as error:
+        with _quiet():
+            tokenizer = AutoTokenizer.from_pretrained(str(start))
+            model = load(str(start))
+    except (OSError, ValueError, KeyError) as error:
+        why = str(error).strip().splitlines()[:1] or [repr(error)]
         raise InputError(
-            f"The model {str(start)!r} cannot be loaded: {str(error).splitlines()[0]}\n"
+            f"The model {str(start)!r} cannot be loaded: {why[0]}\n"
             "Give the folder of a transformers model, or a name on a hub that can be reached."
         ) from None
     if tokenizer.pad_token_id is None:
         tokenizer.pad_token = tokenizer.eos_token
     return model, tokenizer
+
+
+def with_adapters(model: Any, lora: LoRAConfig, task: str) -> Any:
+    """The model with an adapter at each target, and nothing else to train.
+
+    `task`: peft's name for it: `CAUSAL_LM`, or `SEQ_CLS`, of which the head is trained too.
+    """
+    from peft import LoraConfig, get_peft_model
+
+    return get_peft_model(
+        model,
+        LoraConfig(
+            task_type=task,
+            r=lora.rank,
+            lora_alpha=lora.alpha,
+            lora_dropout=lora.dropout,
+            target_modules=lora.targets,
+        ),
+    )
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Without transformers' bars for what takes a moment; those of a download stay."""
+    from transformers.utils import logging
+
+    shown = logging.is_progress_bar_enabled()
+    logging.disable_progress_bar()
+    try:
+        yield
+    finally:
+        if shown:
+            logging.enable_progress_bar()
 
 
 def finished_before(out: Path, resume: bool) -> TrainingSummary | None:
@@ -89,17 +144,22 @@ def finished_before(out: Path, resume: bool) -> TrainingSummary | None:
 
 
 def save_model(
-    accelerator: Any, model: Any, tokenizer: Any, out: Path, summary: TrainingSummary, merge: bool
+    accelerator: Any,
+    model: Any,
+    tokenizer: Any,
+    out: Path,
+    summary: TrainingSummary,
+    base: Callable[[], Any] | None = None,
 ) -> None:
     """Write model, tokenizer and summary, in this order; then delete the checkpoints.
 
     Args:
         accelerator: that of the training.
-        model: as accelerate wrapped it.
+        model: as accelerate wrapped it; of one with adapters only those are written.
         tokenizer: to save beside it.
         out: the folder.
         summary: of the training.
-        merge: save the whole model with the adapters added.
+        base: makes the model that the adapters are added to, to write the sum of both.
 
     Raises:
         FormalMathError: the disk is full or fails; the checkpoints stay.
@@ -111,13 +171,15 @@ def save_model(
         try:
             shutil.rmtree(part, ignore_errors=True)
             part.mkdir(parents=True)
-            if merge:
-                plain.load_state_dict(state, strict=False)
-                plain, state = plain.merge_and_unload(), None
-            plain.save_pretrained(part, state_dict=state)
-            tokenizer.save_pretrained(part)
+            with _quiet():
+                plain.save_pretrained(part, state_dict=state)
+                if base is not None:
+                    whole = _merged(base(), part)
+                    shutil.rmtree(part)
+                    whole.save_pretrained(part)
+                tokenizer.save_pretrained(part)
             for file in part.iterdir():
-                os.replace(file, out / file.name)
+                file.replace(out / file.name)
             part.rmdir()
             text = json.dumps(summary.to_json(), indent=1)
             (out / WORK / FILE).write_text(text + "\n", "utf-8")
@@ -128,3 +190,9 @@ def save_model(
             ) from error
         Checkpoints(out / WORK / CHECKPOINTS, "", 1).delete()
     accelerator.wait_for_everyone()
+
+
+def _merged(model: Any, adapters: Path) -> Any:
+    from peft import PeftModel
+
+    return PeftModel.from_pretrained(model, str(adapters)).merge_and_unload()

@@ -30,12 +30,13 @@ class Measured:
 
 
 class Objective(Protocol):
-    """What is learnt, from which data in which order. The same in every process."""
+    """What is learnt, from which data in which order. The same in every process.
 
-    @property
-    def steps(self) -> int:
-        """Of the optimiser."""
-        ...
+    Attributes:
+        steps: of the optimiser.
+    """
+
+    steps: int
 
     def step(self, number: int) -> Sequence[Counted]:
         """The micro-batches of a step, counted from 0: a function of the number alone."""

@@ -2,15 +2,14 @@
 
 The defaults for a large model are those of LEAN-GITHUB (arXiv 2407.17227): learning rate 1e-5, 3 %
 warm-up, cosine, 2 epochs; `SFTConfig.from_scratch` are those for a small one that knows nothing.
-LoRA is Hu et al. 2021 (arXiv 2106.09685), by peft.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,34 +17,24 @@ import numpy as np
 
 from formalmath.errors import InputError
 from training.chat_tokens import Tokens, tokenised
+from training.checkpoints import identity
 from training.conversations import conversations
 from training.course import Course
 from training.loop import LoopConfig, accelerator_for, train
-from training.model_folder import WORK, attention_here, finished_before, loaded, save_model
+from training.model_folder import (
+    WORK,
+    LoRAConfig,
+    attention_here,
+    finished_before,
+    loaded,
+    save_model,
+    with_adapters,
+)
 from training.objective import Measured
 from training.packing import IGNORED, Batch, batch_of, model_inputs
 from training.summary import TrainingSummary
 
 _HELD_OUT = 1000
-
-
-@dataclass(frozen=True)
-class LoRAConfig:
-    """Low-rank adapters.
-
-    Attributes:
-        rank: of the two factors.
-        alpha: the adapter is scaled by `alpha / rank`.
-        dropout: of the adapter's input.
-        targets: modules that get one; `all-linear`: all but the head.
-        merge: save the whole model with the adapters added, not the adapters alone.
-    """
-
-    rank: int = 16
-    alpha: int = 32
-    dropout: float = 0.05
-    targets: str = "all-linear"
-    merge: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,25 +83,10 @@ class NextToken:
     ) -> None:
         """`attention`: what the model has, which says how sequences are kept apart."""
         self._items, self._attention, self._flat = items, attention, "flash" in attention
-        sizes = {"layout": config.layout, "length": config.length, "rows": config.rows}
-        self._course = Course(
-            [len(item.ids) for item in items],
-            **sizes,
-            batch=config.batch,
-            epochs=config.epochs,
-            seed=config.seed,
-        )
-        self._held_out: list[Batch] = []
-        if held_out:
-            aside = Course(
-                [len(item.ids) for item in held_out], **sizes, batch=config.rows, epochs=1, seed=0
-            )
-            self._held_out = [batch_of(held_out, rows, self._flat) for rows in aside.once()]
-
-    @property
-    def steps(self) -> int:
-        """As `Objective`."""
-        return self._course.steps
+        self._course = _course(items, config)
+        self.steps = self._course.steps
+        aside = _course(held_out, config).once() if held_out else []
+        self._held_out = [batch_of(held_out, rows, self._flat) for rows in aside]
 
     def step(self, number: int) -> list[Batch]:
         """As `Objective`."""
@@ -135,6 +109,18 @@ class NextToken:
         targets = targets[wanted]
         loss = torch.nn.functional.cross_entropy(logits, targets, reduction="sum")
         return Measured(loss, (logits.detach().argmax(-1) == targets).sum())
+
+
+def _course(items: Sequence[Tokens], config: SFTConfig) -> Course:
+    return Course(
+        [len(item.ids) for item in items],
+        layout=config.layout,
+        length=config.length,
+        rows=config.rows,
+        batch=config.batch,
+        epochs=config.epochs,
+        seed=config.seed,
+    )
 
 
 @contextmanager
@@ -172,12 +158,17 @@ def train_policy(
         FormalMathError: a checkpoint cannot be written.
         KeyboardInterrupt: Ctrl-C, after a checkpoint; its text says how to go on.
     """
+    accelerator = accelerator_for(config.loop.precision)
     if (finished := finished_before(out, resume)) is not None:
         return finished
-    accelerator = accelerator_for(config.loop.precision)
+    accelerator.wait_for_everyone()  # none may write there before all have looked
     messages = conversations(data)
-    model, tokenizer = _start(start, config, accelerator)
-    tokens = tokenised(tokenizer, messages, config.length)
+    attention = attention_here(config.attention, accelerator)
+    # What is trained stays in float32; what adapters leave as it is need not.
+    half = config.lora is not None and accelerator.mixed_precision == "bf16"
+    load = partial(_load, attention=attention, half=half)
+    model, tokenizer = loaded(start, load)
+    tokens = tokenised(tokenizer, messages, _length(model, config))
     items = [item for item in tokens if item is not None]
     if not items:
         raise InputError(
@@ -187,55 +178,50 @@ def train_policy(
     learnt, aside = _split(items, config)
     objective = NextToken(learnt, aside, config, model.config._attn_implementation)
     loop = replace(config.loop, seed=config.seed)
-    model, summary = train(
-        accelerator, model, objective, out / WORK, loop, _identity(items, config)
-    )
+    who = identity(asdict(config), (item.ids.tobytes() + item.learnt.tobytes() for item in items))
+    model, summary = train(accelerator, _prepared(model, config), objective, out / WORK, loop, who)
     summary = replace(summary, examples=len(learnt), left_out=len(tokens) - len(items))
     merge = config.lora is not None and config.lora.merge
-    save_model(accelerator, model, tokenizer, out, summary, merge)
+    base = partial(load, str(start)) if merge else None
+    save_model(accelerator, model, tokenizer, out, summary, base)
     return summary
 
 
-def _start(start: str | Path, config: SFTConfig, accelerator: Any) -> tuple[Any, Any]:
-    """The model to train, with its adapters, and the tokenizer."""
+def _load(name: str, attention: str, half: bool) -> Any:
     import torch
     from transformers import AutoModelForCausalLM
 
-    attention = attention_here(config.attention, accelerator)
-    # What is trained stays in float32; what adapters leave as it is need not.
-    small = config.lora is not None and accelerator.mixed_precision == "bf16"
-    dtype = torch.bfloat16 if small else torch.float32
-    model, tokenizer = loaded(
-        start,
-        lambda name: AutoModelForCausalLM.from_pretrained(
-            name, torch_dtype=dtype, attn_implementation=attention
-        ),
-    )
-    longest = getattr(model.config, "max_position_embeddings", None)
-    if longest is not None and config.length > longest and config.layout == "padded":
-        raise InputError(f"The model takes {longest} tokens at most. Give --length {longest}.")
+    model = AutoModelForCausalLM.from_pretrained(name, attn_implementation=attention)
+    return model.to(torch.bfloat16 if half else torch.float32)
+
+
+def _length(model: Any, config: SFTConfig) -> int:
+    """Tokens of a conversation at most.
+
+    Raises:
+        InputError: rows are longer than what the model's attention sees, and a mask would hide it.
+    """
+    window = getattr(model.config, "sliding_window", None)
+    slides = getattr(model.config, "use_sliding_window", True)
+    if window is not None and slides and config.length > window:
+        raise InputError(
+            f"The model's attention goes back {window} tokens. Give --length {window} at most."
+        )
+    longest = getattr(model.config, "max_position_embeddings", None) or config.length
+    return int(min(config.length, longest))
+
+
+def _prepared(model: Any, config: SFTConfig) -> Any:
+    """The model with what of it is trained."""
+    import torch
+
     if config.recompute:
         model.gradient_checkpointing_enable()
         model.enable_input_require_grads()
     if config.lora is not None:
         torch.manual_seed(config.seed)
-        model = _with_adapters(model, config.lora)
-    return model, tokenizer
-
-
-def _with_adapters(model: Any, lora: LoRAConfig) -> Any:
-    from peft import LoraConfig, TaskType, get_peft_model
-
-    return get_peft_model(
-        model,
-        LoraConfig(
-            task_type=TaskType.CAUSAL_LM,
-            r=lora.rank,
-            lora_alpha=lora.alpha,
-            lora_dropout=lora.dropout,
-            target_modules=lora.targets,
-        ),
-    )
+        model = with_adapters(model, config.lora, "CAUSAL_LM")
+    return model
 
 
 def _split(items: Sequence[Tokens], config: SFTConfig) -> tuple[list[Tokens], list[Tokens]]:
@@ -243,21 +229,3 @@ def _split(items: Sequence[Tokens], config: SFTConfig) -> tuple[list[Tokens], li
     aside = min(round(len(items) * config.held_out), _HELD_OUT, len(items) - 1)
     order = np.random.default_rng([config.seed, 2]).permutation(len(items))
     return [items[n] for n in sorted(order[aside:])], [items[n] for n in sorted(order[:aside])]
-
-
-def _identity(items: Sequence[Tokens], config: SFTConfig) -> str:
-    """Of what must be the same to go on: the tokens, and the settings that say what is learnt."""
-    settings = asdict(config)
-    for free in (
-        "max_minutes",
-        "save_steps",
-        "save_seconds",
-        "keep",
-        "evaluate_steps",
-        "log_steps",
-    ):
-        del settings["loop"][free]
-    seen = hashlib.sha256(repr(sorted(settings.items())).encode())
-    for item in items:
-        seen.update(item.ids.tobytes() + item.learnt.tobytes())
-    return seen.hexdigest()[:16]
