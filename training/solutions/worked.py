@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from random import Random
+from re import Match
 
 from formalmath.errors import InputError
 from formalmath.informal.grammar import whole
@@ -115,6 +116,11 @@ def shuffled(problems: list[Worked], seed: int) -> list[Worked]:
     out = list(problems)
     Random(f"worked/{seed}").shuffle(out)
     return out
+
+
+def numbers(text: str) -> list[Match[str]]:
+    """The numbers in a text."""
+    return [found for found in NUMBER.finditer(text) if found[0]]
 
 
 def number_of(text: str) -> Fraction:
