@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from hashlib import blake2b
 
-_STEP = re.compile(r"/\d+\Z")
+_STEP = re.compile(r"#\d+\Z")
 
 
 def share(*key: object) -> float:
@@ -22,6 +22,11 @@ def whole(*key: object) -> int:
 def place(name: str) -> float:
     """Where an item stands in [0, 1) when a data set is split: all steps of one proof together.
 
-    `name`: of the item; a number behind its last slash counts as the step.
+    `name`: of the item, as `whose` reads it.
     """
-    return share("split", _STEP.sub("", name))
+    return share("split", whose(name))
+
+
+def whose(name: str) -> str:
+    """The name of an item without its step: that of `Nat.foo#3` is `Nat.foo`."""
+    return _STEP.sub("", name)

@@ -33,7 +33,11 @@ template, which is the problem as it stands."""
 
 @dataclass(frozen=True)
 class Origin:
-    """Where an item comes from: `Example.name` and `Example.source`."""
+    """Where an item comes from: `Example.name` and `Example.source`.
+
+    Items whose names differ only in a number behind `#` are steps of one thing: they stay together
+    when a data set is split.
+    """
 
     name: str
     source: str
@@ -132,14 +136,14 @@ class Formats:
 def few_shot(shots: Sequence[Example], item: Example) -> Example:
     """In-context form: `Question:..\\nAnswer:..` for each shot, then the item's, to be answered.
 
-    Each has one question and one answer. The task becomes `few-shot`, the name says which it was.
+    Each has one question and one answer. The task becomes `few-shot`; name and source stay.
     """
     asked = "".join(
         f"Question:{question}\nAnswer:{answer}\n" for question, answer in map(_pair, shots)
     )
     question, answer = _pair(item)
     said = [user(f"{asked}Question:{question}\nAnswer:"), Message("assistant", answer)]
-    return _example(FEW_SHOT, said, Origin(f"{item.task}/{item.name}", item.source))
+    return _example(FEW_SHOT, said, Origin(item.name, item.source))
 
 
 def _pair(example: Example) -> tuple[str, str]:

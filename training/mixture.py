@@ -51,7 +51,7 @@ class Mixture:
 
     Attributes:
         entries: in the order of the file; of two near-duplicates the earlier one stays.
-        skipped: optional sources whose path nobody gave, in words.
+        skipped: optional sources whose path nobody gave, and how to give it.
         seed: of all that is drawn.
         few_shot: share of items that are written in few-shot form.
         shots: examples before the question in that form.
@@ -117,7 +117,7 @@ def read_mixture(
         except NotGiven as missing:
             if not optional:
                 raise
-            skipped.append(str(missing))
+            skipped.append(f"{each['kind']} (needs --path {missing.variable}=PATH)")
     mixture = Mixture(
         entries=tuple(entries),
         skipped=tuple(skipped),

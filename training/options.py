@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,7 +15,14 @@ _VARIABLE = re.compile(r"\$(\w+)")
 
 
 class NotGiven(InputError):
-    """A path of the mixture names a variable that nobody gave."""
+    """A path of the mixture names a variable that nobody gave: `variable`, without its `$`."""
+
+    def __init__(self, where: str, variable: str) -> None:
+        self.variable = variable
+        super().__init__(
+            f"{where} needs a path for ${variable}. "
+            f"Give it with --path {variable}=PATH, or write a path into the mixture."
+        )
 
 
 class Options:
@@ -22,7 +30,8 @@ class Options:
 
     Attributes:
         formats: in the mixture's wording.
-        inputs: what was read or is pinned, by name: sha256 in hexadecimal; for the manifest.
+        inputs: for the manifest, what the source reads: sha256 in hexadecimal by file name. A
+            builder adds what no path of the mixture names, such as a pinned archive.
     """
 
     def __init__(
@@ -69,7 +78,25 @@ class Options:
                 found.append(path)
             else:
                 raise self.fault(f"needs {path}, which does not exist")
+        for file in found:
+            with file.open("rb") as opened:
+                self.inputs[file.name] = hashlib.file_digest(opened, "sha256").hexdigest()
         return found
+
+    def folder(self, key: str) -> Path | None:
+        """A folder, as `files`; None where the key is not there.
+
+        Raises:
+            NotGiven: as `files`.
+            InputError: it is no folder.
+        """
+        given = self._value(key, (str,), None)
+        if given is None:
+            return None
+        path = self._path(given)
+        if not path.is_dir():
+            raise self.fault(f"needs the folder {path}, which does not exist")
+        return path
 
     def text(self, key: str, default: str, choices: tuple[str, ...] = ()) -> str:
         """A text, one of `choices` if there are any."""
@@ -132,8 +159,5 @@ class Options:
         if variable is None:
             return self._folder / Path(text).expanduser()
         if variable[1] not in self._paths:
-            raise NotGiven(
-                f"{self._where} needs a path for ${variable[1]}. "
-                f"Give it with --path {variable[1]}=PATH, or write a path into the mixture."
-            )
+            raise NotGiven(self._where, variable[1])
         return Path(str(self._paths[variable[1]]) + text[variable.end() :])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -68,6 +69,8 @@ def build(options: Options) -> Docstrings:
     if options.text("library", "", ("", "embedded")) == "embedded":
         root = embedded_sources()
         files = [(f, f"embedded/{f.relative_to(root)}") for f in sorted(root.rglob("*.lean"))]
+        texts = b"\0".join(file.read_bytes() for file, _ in files)
+        options.inputs["embedded"] = hashlib.sha256(texts).hexdigest()
     else:
         files = [(f, f.name) for f in options.files("path", (".lean",))]
     return Docstrings(files, options.formats, tasks)
