@@ -103,7 +103,9 @@ def test_a_model_makes_what_it_learned(taught):
 
 @settings(max_examples=50)
 @given(
-    st.lists(st.tuples(st.sampled_from("abcdef"), st.floats(-50, 0), st.integers(1, 9)), max_size=9),
+    st.lists(
+        st.tuples(st.sampled_from("abcdef"), st.floats(-50, 0), st.integers(1, 9)), max_size=9
+    ),
     st.floats(0.2, 5),
     st.floats(0, 1),
     st.floats(0, 0.9),
