@@ -34,8 +34,9 @@ def load(name: str, kind: str, exact: bool = False) -> tuple[Any, Any]:
     Raises:
         InputError: there is no such model, or torch or transformers is missing.
     """
+    where = "Give the name or folder of a transformers model, or the URL of a server."
     if name.startswith(("/", ".", "~")) and not Path(name).is_dir():
-        raise InputError(f"There is no folder {name}. Give that of a transformers model.")
+        raise InputError(f"The model {name!r} cannot be loaded: there is no such folder.\n{where}")
     try:
         import torch
         import transformers
@@ -53,10 +54,7 @@ def load(name: str, kind: str, exact: bool = False) -> tuple[Any, Any]:
             )
     except (OSError, ValueError, KeyError) as error:
         why = str(error).strip().splitlines()[:1] or [repr(error)]
-        raise InputError(
-            f"The model {name!r} cannot be loaded: {why[0]}\n"
-            "Give the name or folder of a transformers model, or the URL of a server."
-        ) from None
+        raise InputError(f"The model {name!r} cannot be loaded: {why[0]}\n{where}") from None
     return tokenizer, model.to("cuda" if on_gpu else "cpu").eval()
 
 

@@ -317,7 +317,7 @@ def test_policies_are_opened_by_name(tmp_path: Path, tokenizer, toolchain):
     [
         ("symbolik", "There is no policy 'symbolik'"),
         ("ranked:", "There is no policy 'ranked:'"),
-        ("model:/no/such/folder", "There is no folder"),
+        ("model:/no/such/folder", "there is no such folder"),
         ("http:host", "There is no policy"),
     ],
 )
