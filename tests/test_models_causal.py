@@ -7,6 +7,16 @@ import math
 
 import pytest
 import torch
+from transformers import (
+    BloomConfig,
+    BloomForCausalLM,
+    GPT2Config,
+    GPT2LMHeadModel,
+    MambaConfig,
+    MambaForCausalLM,
+    Qwen2Config,
+    Qwen2ForCausalLM,
+)
 
 from formalmath.errors import InputError
 from search.models import scoring
@@ -15,7 +25,7 @@ from search.models.decoding import Decoding, Mode, decode
 from search.models.prefix import Tokens
 from search.models.prompts import TacticPrompts
 from search.models.scoring import score
-from tests.model_world import make_causal, make_tokenizer, plain_log_prob
+from tests.model_world import SHAPE, make_causal, make_tokenizer, plain_log_prob
 
 torch.set_num_threads(1)
 
@@ -220,3 +230,32 @@ def test_beams_find_the_likeliest_of_all(model, prompts):
 def test_the_window_is_the_smallest_of_what_the_model_says(tokenizer):
     assert CausalModel(tokenizer, make_causal(tokenizer)).window == 256
     assert CausalModel(tokenizer, make_causal(tokenizer, max_position_embeddings=128)).window == 128
+
+
+def test_a_model_that_takes_no_mask_of_a_tree_is_refused(tokenizer, causal):
+    causal.check("llama")
+    shape = {"vocab_size": len(tokenizer), "eos_token_id": 1, "pad_token_id": 0}
+    small = {**shape, "hidden_size": 32, "num_hidden_layers": 2}
+    others = [
+        MambaForCausalLM(MambaConfig(**small, state_size=4)),
+        BloomForCausalLM(BloomConfig(**shape, hidden_size=32, n_layer=2, n_head=2)),
+    ]
+    for other in others:
+        torch.nn.init.normal_(other.get_input_embeddings().weight, std=1.0)
+        with pytest.raises(InputError, match="cannot rank tactics"):
+            CausalModel(tokenizer, other.eval()).check("other")
+
+
+def test_models_of_other_kinds_rank_too(tokenizer, prompts):
+    asked, answers = questions(prompts)
+    shape = {"vocab_size": len(tokenizer), "eos_token_id": 1, "pad_token_id": 0, "bos_token_id": 1}
+    torch.manual_seed(0)
+    others = [
+        GPT2LMHeadModel(GPT2Config(**shape, n_embd=32, n_layer=2, n_head=2, n_positions=256)),
+        Qwen2ForCausalLM(Qwen2Config(**shape, **SHAPE)),
+    ]
+    for other in others:
+        CausalModel(tokenizer, other.eval()).check("other")
+        found = score(other, asked, answers)[0]
+        plain = [plain_log_prob(other, asked[0], answer) for answer in answers[0]]
+        assert found == pytest.approx(plain, abs=1e-4)
