@@ -170,7 +170,7 @@ def test_a_model_without_a_ranking_is_ranked_as_ever_and_a_broken_one_is_named(t
 
     assert Ranking.of(str(tmp_path)) == Ranking()
     (tmp_path / RANKING).write_text('{"heat": 1}')
-    with pytest.raises(InputError, match="ranking.json"):
+    with pytest.raises(InputError, match=r"ranking\.json"):
         Ranking.of(str(tmp_path))
 
 

@@ -74,12 +74,14 @@ class Family:
     Attributes:
         name: such as `sums.linear`.
         draw: draws a statement that is true.
-        share: how many of its statements come for one of a family with share 1.
+        share: how many of its statements come to practise on for one of a family with share 1.
+        measured: the same of those that are held out.
     """
 
     name: str
     draw: Drawn
     share: int = 1
+    measured: int = 1
 
     def conjecture(self, seed: str) -> Conjecture:
         """One statement of the family, the same for the same seed."""
