@@ -30,8 +30,8 @@ class TrainingPlan:
             is made of the round's own data.
         policy_minutes: of training at most, of which the second half is for ranking; 0: no limit.
         critic_minutes: the same for the critic.
-        epochs: how often the data are seen in the first half, if there is time; in the second,
-            where each goal has copies, less often.
+        epochs: how often the data are seen in the first half, if there is time.
+        ranking_epochs: the same in the second, where each goal has copies.
         model: the size of the small one.
     """
 
@@ -39,6 +39,7 @@ class TrainingPlan:
     policy_minutes: float = 3.0
     critic_minutes: float = 1.0
     epochs: float = 8.0
+    ranking_epochs: float = 3.0
     model: SmallModelConfig = field(
         default_factory=lambda: SmallModelConfig(vocabulary=2048, hidden=128, layers=3)
     )
@@ -95,7 +96,7 @@ def train_models(material: Material, out: Path, plan: TrainingPlan, seed: int) -
         material.choices,
         imitating,
         policy,
-        replace(ranking, epochs=plan.epochs / 2, seed=seed, loop=_loop(ranking.loop, half)),
+        replace(ranking, epochs=plan.ranking_epochs, seed=seed, loop=_loop(ranking.loop, half)),
         resume=policy.exists(),
     )
     # From the policy's weights, which have read such states before.
