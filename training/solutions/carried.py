@@ -12,7 +12,14 @@ from fractions import Fraction
 
 from formalmath.informal.terms import NoReading, Term, value
 from training.abilities.numerals import decimal, decimals, is_decimal
-from training.solutions.worked import (Calculation, Worked, number_of, numbers, operands, with_numbers)
+from training.solutions.worked import (
+    Calculation,
+    Worked,
+    number_of,
+    numbers,
+    operands,
+    with_numbers,
+)
 
 MAX_DECIMALS = 2
 

@@ -17,15 +17,12 @@ from types import MappingProxyType
 
 from formalmath.informal.prompts import Prompt
 from training.solutions.carried import carried, with_values, written_like
-from training.solutions.worked import Worked, number_of, numbers, operands
+from training.solutions.worked import CONSTANTS, Worked, number_of, numbers, operands
 
 Change = Callable[[Worked, Random], Worked | None]
 """A new problem with its solution; None if the rule has no use for this one."""
 
 _TRIES = 8
-_CONSTANTS = frozenset(map(Fraction, (1, 2, 3, 4, 7, 10, 12, 24, 30, 52, 60, 100, 365, 1000)))
-"""Numbers that solutions bring in on their own, so that their origin cannot be told."""
-
 _TIED = re.compile(
     r"\s*-|\s*(?:hours?|hrs?|minutes?|mins?|seconds?|days?|weeks?|months?|years?|am|pm|[ap]\.m|"
     r"o'clock|feet|foot|inch|inches|cents?|dozen|%|percent)\b|\s*[:/%]|(?:st|nd|rd|th)\b"
@@ -133,7 +130,7 @@ def _free(found: Match[str]) -> Fraction | None:
     text = found.string
     tied = _TIED.match(text, found.end()) or _TIED_BEFORE.search(text[: found.start()])
     year = 1800 < number < 2200 and "," not in found[0]
-    if tied or year or number in _CONSTANTS or number.denominator != 1 or "." in found[0]:
+    if tied or year or number in CONSTANTS or number.denominator != 1 or "." in found[0]:
         return None
     return number
 

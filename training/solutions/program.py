@@ -6,7 +6,7 @@ Each calculation defines `stepK`; where it computes with an earlier result, it n
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -14,10 +14,14 @@ from formalmath.informal.lean_text import side
 from formalmath.informal.solution import Span
 from formalmath.informal.terms import Binary, Negation, Number, Percent, Term, Variable, variables
 from training.abilities.numerals import decimal, is_decimal
-from training.solutions.worked import Worked, number_of, numbers
+from training.solutions.worked import CONSTANTS, Worked, number_of, numbers, operands
 
-_EXPRESSION = re.compile(r"[\d\s.,+\-*/×x÷$%()]*=[\d\s.,+\-*/×x÷$%()=]*")
-_AT_END = re.compile(r"[\s,.:;$=]+\Z")
+_EXPRESSION = re.compile(r"[\d\s.,+\-–−*/×x÷$%()]*=[\d\s.,+\-–−*/×x÷$%()=]*")
+_OPERATION = re.compile(r"\d[\s$]*[+\-–−*/×x÷]")
+_AT_END = re.compile(r"(?:[\s,.:;$=(–-]|\b(?:because|since|so|and|as|or|by)\b)+\Z")
+_HUNDRED = 100
+_SMALL = 12
+"""Whole numbers up to here may stand in words in a question (`twice`, `a dozen`)."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,11 @@ class Defined:
 
 
 def program(worked: Worked) -> list[Defined] | None:
-    """The calculations in order; None if the last does not give the answer."""
+    """The calculations in order.
+
+    None if the last does not give the answer, if one computes nothing, or with a number that comes
+    neither from the question nor from an earlier one.
+    """
     if not worked.calculations or worked.calculations[-1].result != worked.value:
         return None
     given = {number_of(found[0]) for found in numbers(worked.question)}
@@ -44,8 +52,16 @@ def program(worked: Worked) -> list[Defined] | None:
     said: set[int] = set()
     for i, each in enumerate(worked.calculations, 1):
         start = worked.text.rfind("\n", 0, each.at) + 1
-        comment = "" if start in said else _words(worked.text[start:].partition("\n")[0])
+        line = worked.text[start:].partition("\n")[0]
+        inside = range(start, start + len(line) + 1)
+        results = {c.result for c in worked.calculations if c.at in inside}
+        comment = "" if start in said else _words(line)
+        if results & {number_of(found[0]) for found in numbers(comment)}:
+            comment = ""  # it would say what is to be computed
         said.add(start)
+        strange = [n for n in operands(each.term) if not _has_origin(n, given | known.keys())]
+        if strange or not isinstance(each.term, Binary):
+            return None
         name = f"step{i}"
         out.append(Defined(name, _named(each.term, known), each.result, comment))
         if each.result not in given:
@@ -66,14 +82,14 @@ def lean_program(steps: list[Defined]) -> str:
 
 
 def closed(steps: list[Defined]) -> tuple[str, str]:
-    """What all steps compute, as one equation in text and as one theorem in Lean, with a proof."""
+    """What all steps compute, as one equation: in text, and as a theorem up to its `:=`."""
     known: dict[str, Term] = {}
     for each in steps:
         known[each.name] = _filled(each.term, known)
     last = steps[-1]
     term, result = known[last.name], Number(last.result, Span(0, 0))
     text = f"{_shown(term)} = {_shown(result)}"
-    return text, f"theorem answer : {side(term, {})} = {_lean(result)} := by\n  decide +kernel\n"
+    return text, f"theorem answer : {side(term, {})} = {_lean(result)}"
 
 
 def python_program(steps: list[Defined]) -> str:
@@ -89,6 +105,11 @@ def python_program(steps: list[Defined]) -> str:
 def needs_fractions(steps: list[Defined]) -> bool:
     """Whether `python_program` uses `Fraction`."""
     return any(_inexact(each.term) for each in steps)
+
+
+def _has_origin(number: Fraction, known: Set[Fraction]) -> bool:
+    small = number.denominator <= _SMALL and number.numerator <= _SMALL
+    return small or number in known or number in CONSTANTS or number * _HUNDRED in known
 
 
 def _lean(term: Term) -> str:
@@ -132,7 +153,7 @@ def _words(line: str) -> str:
     """A line without its calculations; up to the first that has words in it."""
     found = _EXPRESSION.search(line)
     while found is not None:
-        if re.search(r"\d[\s$]*[+\-*/×x÷]", found[0].partition("=")[0]) is None:
+        if _OPERATION.search(found[0].partition("=")[0]) is None:
             line = line[: found.start()]
         else:
             line = f"{line[: found.start()]} {line[found.end() :].lstrip()}"

@@ -26,6 +26,9 @@ _FINAL = re.compile(r"\n?####[ \t]*(.+?)\s*\Z")
 NUMBER = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?(?![\d,]*\d)")
 """A number as it stands in prose; its value is `number_of`."""
 
+CONSTANTS = frozenset(map(Fraction, (1, 2, 3, 4, 7, 10, 12, 24, 30, 52, 60, 100, 365, 1000)))
+"""Numbers that solutions bring in on their own, so that their origin cannot be told."""
+
 
 @dataclass(frozen=True)
 class Calculation:
@@ -85,8 +88,8 @@ def read_worked(file: Path) -> list[Worked]:
     kept = [each for each in found if each is not None]
     if not kept:
         raise InputError(
-            f"{file} has no solution in GSM8K's form. Its records need `question` and `answer`, the "
-            "answer with annotations like <<48/2=24>> and a last line `#### 72`."
+            f"{file} has no solution in GSM8K's form. Its records need `question` and `answer`, "
+            "the answer with annotations like <<48/2=24>> and a last line `#### 72`."
         )
     return kept
 
