@@ -83,13 +83,6 @@ class Options:
                 self.inputs[file.name] = hashlib.file_digest(opened, "sha256").hexdigest()
         return found
 
-    def file(self, key: str = "path") -> Path:
-        """One file, as `files`."""
-        found = self.files(key)
-        if len(found) > 1:
-            raise self.fault(f"needs one file as `{key}`, and has {len(found)}")
-        return found[0]
-
     def folder(self, key: str) -> Path | None:
         """A folder, as `files`; None where the key is not there.
 

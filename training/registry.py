@@ -19,8 +19,6 @@ KINDS = {
     "lean docstrings": "training.sources.docstrings:build",
     "abilities": "training.sources.abilities:build",
     "abilities augmented": "training.sources.abilities:build_augmenting",
-    "worked solutions": "training.sources.worked:build",
-    "labelled solutions": "training.sources.worked:build_labelled",
     "examples": "training.sources.ready:build",
 }
 """`module:function` by kind."""
