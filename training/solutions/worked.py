@@ -7,7 +7,7 @@ is trained on has neither: `48/2 = 24 clips`, and `The answer is 72.`
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -114,7 +114,7 @@ def worked(question: str, answer: str, name: str) -> Worked | None:
     return Worked(question.strip(), text, final[1], tuple(calculations), name)
 
 
-def shuffled(problems: list[Worked], seed: int) -> list[Worked]:
+def shuffled(problems: Sequence[Worked], seed: int) -> list[Worked]:
     """In the order that the seed draws."""
     out = list(problems)
     Random(f"worked/{seed}").shuffle(out)
