@@ -127,14 +127,14 @@ class _Build:
         return manifest
 
     def _of(self, example: Example, entry: int) -> Counts:
-        kind = self.mixture.entries[entry].source.name
+        kind = self.mixture.entries[entry].kind
         return self.counts.setdefault((example.task, kind), Counts())
 
     def _read(self, spool: Spool, duplicates: Duplicates, log: Callable[[str], Any]) -> None:
         done = 0
         for number, entry in enumerate(self.mixture.entries):
             # Of the kind, so that tasks made of the same problems have Lean's word on them once.
-            seed = whole(self.mixture.seed, entry.source.name)
+            seed = whole(self.mixture.seed, entry.kind)
             for example in entry.source.examples(entry.count, seed):
                 done += 1
                 self.progress(f"Reading {entry.source.name}", done, 0)
@@ -215,7 +215,7 @@ class _Build:
                 "shots": mixture.shots,
                 "sources": [
                     {
-                        "kind": e.source.name,
+                        "kind": e.kind,
                         "count": e.count,
                         "weight": e.weight,
                         "inputs": dict(e.inputs),
