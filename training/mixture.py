@@ -122,7 +122,7 @@ def read_mixture(
             skipped.append(f"{each['kind']} (needs --path {missing.variable}=PATH)")
     mixture = Mixture(
         entries=tuple(entries),
-        skipped=tuple(skipped),
+        skipped=tuple(dict.fromkeys(skipped)),
         seed=_seed(top, seed),
         few_shot=_share(top, "few_shot", 0.01),
         shots=top.count("shots", 3, least=1),
