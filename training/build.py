@@ -133,7 +133,8 @@ class _Build:
     def _read(self, spool: Spool, duplicates: Duplicates, log: Callable[[str], Any]) -> None:
         done = 0
         for number, entry in enumerate(self.mixture.entries):
-            seed = whole(self.mixture.seed, entry.source.name, number)
+            # Of the kind, so that tasks made of the same problems have Lean's word on them once.
+            seed = whole(self.mixture.seed, entry.source.name)
             for example in entry.source.examples(entry.count, seed):
                 done += 1
                 self.progress(f"Reading {entry.source.name}", done, 0)
