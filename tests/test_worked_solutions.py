@@ -32,6 +32,7 @@ from training.solutions.problems import Problems
 from training.solutions.program import closed, lean_program, program, python_program
 from training.solutions.rewards import JUDGING, Rewards
 from training.solutions.solved import Solved
+from training.solutions.spoken import spoken
 from training.solutions.worked import Worked, read_worked, worked
 
 RECORDS = [
@@ -133,6 +134,20 @@ def test_one_value_for_two_things_cannot_be_carried() -> None:
     )
     assert same is not None
     assert carried(same, {Fraction(8): Fraction(9)}) is None
+
+
+def test_a_number_that_also_stands_in_words_cannot_be_carried() -> None:
+    gina = worked(
+        "Gina paints six cups an hour. She has 6 red cups and 56 blue ones. How long does it take?",
+        "The red ones take 6/6 = <<6/6=1>>1 hour.\nIn all 6+56 = <<6+56=62>>62.\n#### 62",
+        "p",
+    )
+    assert gina is not None
+    assert carried(gina, {Fraction(6): Fraction(8)}) is None
+    assert carried(gina, {Fraction(56): Fraction(58)}) is not None
+    assert spoken("Twenty-five of a dozen; thirty men, two a day") == {
+        *map(Fraction, (20, 5, 25, 12, 30, 2, 24)),
+    }
 
 
 def test_numbers_keep_their_style() -> None:
