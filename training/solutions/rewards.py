@@ -74,7 +74,7 @@ class Rewards:
             yield formats.pairwise(of, question, first, second, better)
             return
         for verdict, word in ((right, "right"), (wrong, "wrong")):
-            named = Origin(f"{of.name}/{word}", of.source)
+            named = Origin(f"{of.name}#{word}", of.source)
             if self.task is Prompt.ORM:
                 correct = verdict is right
                 yield formats.outcome(named, question, verdict.solution.text, correct)
