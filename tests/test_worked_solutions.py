@@ -20,6 +20,8 @@ from formalmath.informal.solution import Solution
 from formalmath.informal.verdicts import SolutionVerdict, Status
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from tests.informal_world import ExactJudge, HelplessJudge
+from training.options import Options
+from training.registry import source
 from training.solutions.carried import carried, written_like
 from training.solutions.changed import CHANGES, harder, other_numbers, shares
 from training.solutions.changed_source import Changed
@@ -34,6 +36,8 @@ from training.solutions.rewards import JUDGING, Rewards
 from training.solutions.solved import Solved
 from training.solutions.spoken import spoken
 from training.solutions.worked import Worked, read_worked, worked
+from training.source import Source
+from training.sources.solutions import TASKS
 
 RECORDS = [
     {
@@ -360,3 +364,26 @@ def test_labelled_files_are_read(tmp_path: Path) -> None:
     file.write_text('{"input": "1"}\n')
     with pytest.raises(InputError, match="line 1 is no labelled solution"):
         list(LabelledFile(file).examples(0, 0))
+
+
+def test_a_mixture_names_every_task(tmp_path: Path) -> None:
+    file = tmp_path / "mine.jsonl"
+    file.write_text("".join(json.dumps(each) + "\n" for each in RECORDS))
+
+    def made(**table: object) -> Source:
+        return source(
+            str(table.pop("kind", "solutions")),
+            Options("here", {"path": "mine.jsonl", **table}, folder=tmp_path),
+        )
+
+    for task in TASKS:
+        named = "worked solutions" if task == Prompt.SOLVE else str(task)
+        assert made(task=str(task)).name == named
+    plain = made(verified=False)  # and no Lean is started
+    assert [each.source for each in plain.examples(2, 0)] == ["mine.jsonl"] * 2
+    assert made(task="change numbers", solved=True).name == "change numbers, solved"
+    assert made(kind="labelled solutions").name == "labelled solutions"
+    with pytest.raises(InputError, match="task = 'poetry'"):
+        made(task="poetry")
+    with pytest.raises(InputError, match="unknown key `verified`"):
+        made(task="outcome reward", verified=True)

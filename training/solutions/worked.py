@@ -69,10 +69,6 @@ class Worked:
         """The answer's value."""
         return number_of(self.answer)
 
-    def renamed(self, name: str) -> Worked:
-        """The same under another name."""
-        return replace(self, name=name)
-
 
 def read_worked(file: Path) -> list[Worked]:
     """All problems of a file of JSON Lines (`question`, `answer`) whose annotations hold exactly.
