@@ -14,7 +14,9 @@ import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
+from formalmath.cli import app
 from formalmath.errors import InputError, ModelError
 from formalmath.informal.openai_model import OpenAIModel
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
@@ -332,6 +334,20 @@ def test_an_order_and_a_critic_belong_together():
     for order, critic in [("critic", ""), ("log-prob", "dir"), ("random", "")]:
         with pytest.raises(InputError):
             ordered_by(order, critic)
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        (["--order", "critic"], "Name the folder of one with --critic"),
+        (["--order", "best"], "There is no order 'best'"),
+        (["--critic", "dir"], "Say --order critic or both"),
+    ],
+)
+def test_options_that_do_not_fit_are_said(options: list[str], why: str):
+    made = CliRunner().invoke(app, ["prove", "--statement", ": 1 = 1", *options])
+    assert made.exit_code == 2
+    assert why in " ".join(made.stderr.split())
 
 
 def test_a_random_model_ranks_and_lean_proves(
