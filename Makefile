@@ -1,5 +1,6 @@
 # Each target makes its own .venv and installs what it needs. `make prove` and `make test` are the
 # two commands of the README; nothing but Python >= 3.11 and make has to be there before.
+# `make improve` is one round of expert iteration.
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -7,13 +8,17 @@ PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c co
 
 # What `make prove` proves, and anything for pytest or the benchmark.
 PROVE  ?= minif2f --split test --match mathd_numbertheory --seconds 10 --out results --resume
+IMPROVE ?= --out improve --resume
 PYTEST ?= -n auto --dist loadfile
 BENCH  ?=
 
-.PHONY: prove test check bench clean
+.PHONY: prove improve test check bench clean
 
 prove: $(VENV)/.base
 	$(BIN)/formalmath prove $(PROVE)
+
+improve: $(VENV)/.train
+	$(BIN)/formalmath improve $(IMPROVE)
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest $(PYTEST)
@@ -37,6 +42,11 @@ $(VENV)/bin/python:
 $(VENV)/.base: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@echo "Installing FormalMath into $(VENV) (about a minute) ..."
 	$(PIP) -e .
+	@touch $@
+
+$(VENV)/.train: $(VENV)/.base
+	@echo "Installing what training needs into $(VENV) (torch: some minutes) ..."
+	$(PIP) -e '.[train]'
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.base

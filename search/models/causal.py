@@ -21,7 +21,7 @@ _UNFIT = (
     "Take one whose attention accepts a mask, as Llama's or Qwen's does."
 )
 
-LONGEST = 128
+LONGEST = 40
 """Tokens of a given tactic that are looked at, its end included: a longer one goes by these."""
 
 

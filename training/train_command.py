@@ -1,0 +1,218 @@
+"""`formalmath train`: a policy from conversations, a critic from pairs of states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from formalmath.errors import InputError
+
+if TYPE_CHECKING:
+    from training.loop import LoopConfig
+    from training.summary import TrainingSummary
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    help="Train a model that proposes tactics, or one that values states.",
+)
+
+ModelOption = Annotated[
+    str,
+    typer.Option(
+        "--model",
+        metavar="small|smollm2|NAME|DIR",
+        help="To start from: small (made from nothing for this data), smollm2 "
+        "(SmolLM2-135M-Instruct), a name on the hub, or a folder.",
+    ),
+]
+OutOption = Annotated[Path, typer.Option("--out", metavar="DIR", help="The model's new folder.")]
+ResumeOption = Annotated[
+    bool, typer.Option("--resume", help="Go on with the training that was stopped in --out.")
+]
+EpochsOption = Annotated[
+    float | None, typer.Option("--epochs", min=0.001, metavar="N", help="Times all data is seen.")
+]
+RateOption = Annotated[
+    float | None,
+    typer.Option("--learning-rate", min=0, metavar="X", help="The highest (small: 1e-3)."),
+]
+LengthOption = Annotated[
+    int | None, typer.Option("--length", min=8, metavar="N", help="Tokens of a row.")
+]
+RowsOption = Annotated[
+    int | None, typer.Option("--rows", min=1, metavar="N", help="Rows a call of the model.")
+]
+BatchOption = Annotated[
+    int | None,
+    typer.Option("--batch", min=1, metavar="N", help="Rows a step, over all processes."),
+]
+MinutesOption = Annotated[
+    float, typer.Option("--max-minutes", min=0, metavar="M", help="End by then; 0: no limit.")
+]
+SaveOption = Annotated[
+    float,
+    typer.Option("--save-seconds", min=0, metavar="S", help="Between checkpoints; 0: none."),
+]
+LoRAOption = Annotated[bool, typer.Option("--lora", help="Train low-rank adapters only.")]
+RankOption = Annotated[int, typer.Option("--lora-rank", min=1, metavar="N", help="Of an adapter.")]
+PrecisionOption = Annotated[
+    str, typer.Option("--precision", metavar="auto|bf16|fp32", help="auto: bf16 where a GPU can.")
+]
+SeedOption = Annotated[int, typer.Option("--seed", metavar="N", help="Of everything random.")]
+
+
+@app.command()
+def sft(
+    data: Annotated[
+        str,
+        typer.Argument(
+            metavar="DATA",
+            help='JSON Lines with "messages", a folder of `formalmath data build`, or a data set '
+            "on the hub.",
+        ),
+    ],
+    out: OutOption,
+    model: ModelOption = "small",
+    resume: ResumeOption = False,
+    epochs: EpochsOption = None,
+    learning_rate: RateOption = None,
+    length: LengthOption = None,
+    rows: RowsOption = None,
+    batch: BatchOption = None,
+    layout: Annotated[
+        str | None,
+        typer.Option(metavar="packed|padded", help="How conversations share rows."),
+    ] = None,
+    max_minutes: MinutesOption = 0.0,
+    save_seconds: SaveOption = 600.0,
+    lora: LoRAOption = False,
+    lora_rank: RankOption = 16,
+    merge: Annotated[
+        bool, typer.Option("--merge", help="With --lora: save whole weights, not adapters.")
+    ] = False,
+    attention: Annotated[
+        str,
+        typer.Option(metavar="NAME", help="sdpa, eager, flash_attention_2; auto: what runs."),
+    ] = "auto",
+    recompute: Annotated[
+        bool, typer.Option("--recompute", help="Less memory for a third more time.")
+    ] = False,
+    precision: PrecisionOption = "auto",
+    seed: SeedOption = 0,
+) -> None:
+    """Fine-tune a model on conversations: what the assistant says is learnt.
+
+    Without options, a small model is made and trained as one from nothing,
+    and any other as LEAN-GITHUB's was. Ctrl-C keeps a checkpoint.
+    """
+    with _needed():
+        from training.model_folder import LoRAConfig
+        from training.sft import SFTConfig, train_policy
+
+        config = SFTConfig.from_scratch() if model == "small" else SFTConfig()
+        adapters = LoRAConfig(rank=lora_rank, alpha=2 * lora_rank, merge=merge) if lora else None
+        config = replace(
+            config,
+            loop=_loop(config.loop, learning_rate, max_minutes, save_seconds, precision),
+            epochs=epochs or config.epochs,
+            length=length or config.length,
+            rows=rows or config.rows,
+            batch=batch or max(config.batch, rows or 0),
+            layout=layout or config.layout,
+            lora=adapters,
+            attention=attention,
+            recompute=recompute,
+            seed=seed,
+        )
+        summary = train_policy(data, model, out, config, resume=resume)
+    _print(summary, out, "tokens")
+
+
+@app.command()
+def critic(
+    pairs: Annotated[
+        Path, typer.Argument(metavar="PAIRS", help='JSON Lines with "better", "worse", "name".')
+    ],
+    out: OutOption,
+    model: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME|DIR", help="To start from: a model's folder, or a name on the hub."
+        ),
+    ],
+    resume: ResumeOption = False,
+    epochs: EpochsOption = None,
+    learning_rate: RateOption = None,
+    length: LengthOption = None,
+    rows: RowsOption = None,
+    batch: BatchOption = None,
+    max_minutes: MinutesOption = 0.0,
+    save_seconds: SaveOption = 600.0,
+    lora: LoRAOption = False,
+    lora_rank: RankOption = 16,
+    precision: PrecisionOption = "auto",
+    seed: SeedOption = 0,
+) -> None:
+    """Train a critic on pairs of a better and a worse state."""
+    with _needed():
+        from training.critic import CriticConfig, train_critic
+        from training.model_folder import LoRAConfig
+
+        config = CriticConfig()
+        config = replace(
+            config,
+            loop=_loop(config.loop, learning_rate, max_minutes, save_seconds, precision),
+            epochs=epochs or config.epochs,
+            length=length or config.length,
+            rows=rows or config.rows,
+            batch=batch or max(config.batch, rows or 0),
+            lora=LoRAConfig(rank=lora_rank, alpha=2 * lora_rank) if lora else None,
+            seed=seed,
+        )
+        summary = train_critic(pairs, model, out, config, resume=resume)
+    _print(summary, out, "pairs")
+
+
+@contextmanager
+def _needed() -> Iterator[None]:
+    """Says how to get what is not installed."""
+    try:
+        yield
+    except ImportError as error:
+        raise InputError(
+            f"Training needs the package {error.name}: pip install 'formalmath[train]'."
+        ) from error
+
+
+def _loop(
+    loop: LoopConfig, rate: float | None, minutes: float, save_seconds: float, precision: str
+) -> LoopConfig:
+    return replace(
+        loop,
+        learning_rate=loop.learning_rate if rate is None else rate,
+        max_minutes=minutes,
+        save_seconds=save_seconds,
+        precision=precision,
+    )
+
+
+def _print(summary: TrainingSummary, out: Path, items: str) -> None:
+    from formalmath.report import console
+
+    ended = " (time is up)" if summary.stopped == "time" else ""
+    left = f", {summary.left_out} left out as too long" if summary.left_out else ""
+    console.print(
+        f"{summary.steps} of {summary.planned} steps{ended}: {summary.items} {items} of "
+        f"{summary.examples} examples{left}, in {summary.seconds:.0f} s."
+    )
+    console.print(
+        f"Loss {summary.loss:.4f}; held out {summary.held_out_loss:.4f}, "
+        f"{summary.accuracy:.1%} of the {items} right."
+    )
+    console.print(f"The model is in {out}.")
