@@ -34,6 +34,7 @@ from search.models.decoding import Decoding
 from search.models.policy import ModelPolicy, RankedPolicy, Ranking, usable
 from search.models.prompts import TacticPrompts
 from search.models.server import OpenAIPolicy
+from search.models.threads import beside
 from search.policies import open_critic, open_policy, ordered_by
 from search.policy import Policy
 from search.prover import Prover
@@ -202,6 +203,18 @@ def test_who_no_longer_waits_is_not_answered():
 
     assert asyncio.run(run()) == ["C"]
     assert slow.batches == [["a"], ["c"]]
+
+
+def test_models_leave_the_cores_to_lean():
+    before = torch.get_num_threads()
+    torch.set_num_threads(2)
+    try:
+        with beside(1000):
+            ask = Batcher[str, int](lambda asked: [torch.get_num_threads() for _ in asked]).ask
+            assert asyncio.run(ask([""])) == [1]
+        assert torch.get_num_threads() == 2
+    finally:
+        torch.set_num_threads(before)
 
 
 def test_searches_that_ask_at_once_share_a_batch_and_get_what_they_get_alone(taught):
