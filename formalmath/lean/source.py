@@ -41,6 +41,7 @@ __all__ = [
     "splice",
     "statement_theorem",
     "tactic_fault",
+    "without_proofs",
 ]
 
 _LOST_WITH_IN = frozenset(
@@ -140,6 +141,17 @@ def proofs(text: str, source: str = "") -> list[Written]:
         InputError: as `sorry_theorems`.
     """
     return list(_written(text, source))
+
+
+def without_proofs(text: str) -> str:
+    """The text with `sorry` in place of every proof that `proofs` finds.
+
+    Raises:
+        InputError: as `sorry_theorems`.
+    """
+    for each in reversed(proofs(text)):
+        text = f"{text[: each.proof_start]}:= sorry{text[each.proof_end :]}"
+    return text
 
 
 def _found(text: str, source: str) -> Iterator[Written]:
