@@ -94,18 +94,27 @@ def _run(
 
     from formalmath.recorder import Recorder
     from formalmath.report import bar, notes
-    from search.trace_run import trace_all, work_in
+    from search.trace_run import trace_all, waiting, work_in
 
     jobs = jobs or len(os.sched_getaffinity(0))
     environment = toolchain.environment_hash
     work = [each for target in targets for each in work_in(target, environment)]
-    columns = (TextColumn("Tracing"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=20),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
     known, since = traces.all, time.monotonic()
     with bar(*columns) as shown:
-        task = shown.add_task("", total=len(work), completed=min(len(known), len(work)))
+        task = shown.add_task("Tracing", total=len(waiting(work, traces, environment)))
+        library = shown.add_task("Reading the library (once)", total=None, visible=False)
+
+        def reading(done: int, total: int) -> None:
+            shown.update(library, total=total, completed=done, visible=done < total)
 
         async def run() -> list[tuple[Work, Skipped]]:
-            async with Recorder(toolchain, jobs) as recorder:
+            async with Recorder(toolchain, jobs, reading) as recorder:
                 return await trace_all(
                     work, recorder, traces, environment, jobs, lambda *_: shown.advance(task)
                 )

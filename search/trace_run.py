@@ -66,6 +66,20 @@ def work_in(target: Path, environment_hash: str) -> list[Work]:
     return [Work(proved.target, proved) for proved in proofs]
 
 
+def waiting(work: Sequence[Work], traces: Traces, environment_hash: str) -> list[tuple[str, Work]]:
+    """What is to be done, each with the key of its trace ("" if there is no proof), in order."""
+    begun: set[str] = set()
+    left = []
+    for each in work:
+        key = "" if isinstance(each.proved, Skipped) else each.proved.key(environment_hash)
+        if key in traces or key in begun:
+            continue
+        if key:
+            begun.add(key)
+        left.append((key, each))
+    return left
+
+
 async def trace_all(
     work: Sequence[Work],
     recorder: Records,
@@ -83,10 +97,10 @@ async def trace_all(
         FormalMathError: the verifier is broken, or a trace could not be written.
     """
     skipped: list[tuple[Work, Skipped]] = []
-    waiting = _waiting(work, traces, environment_hash)
+    left = iter(waiting(work, traces, environment_hash))
 
     async def take() -> None:
-        for key, each in waiting:
+        for key, each in left:
             proved = each.proved
             ending = proved if isinstance(proved, Skipped) else await recorder.record(proved)
             if isinstance(ending, Skipped):
@@ -123,16 +137,3 @@ def write_pairs(file: Path, pairs: Iterable[ValuePair]) -> int:
     lines = [json.dumps(pair.to_json(), ensure_ascii=False) + "\n" for pair in pairs]
     write_whole(file, "".join(lines))
     return len(lines)
-
-
-def _waiting(
-    work: Sequence[Work], traces: Traces, environment_hash: str
-) -> Iterator[tuple[str, Work]]:
-    begun: set[str] = set()
-    for each in work:
-        key = "" if isinstance(each.proved, Skipped) else each.proved.key(environment_hash)
-        if key in traces or key in begun:
-            continue
-        if key:
-            begun.add(key)
-        yield key, each
