@@ -34,7 +34,9 @@ theorem waiting : 1 = 1 := by sorry
 theorem uses : 1 = 1 := waiting
 theorem equations : ∀ n : ℕ, n = n
   | 0 => rfl
-  | _ + 1 => rfl
+  | n + 1 => by
+    have h : n = n := equations n
+    rw [h]
 end Foo
 
 open Foo in
