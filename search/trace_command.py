@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,7 +42,7 @@ def trace(
     ),
     pairs: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Of results folders: also pairs of states for a critic."),
+        typer.Option(metavar="FILE", help="Also write pairs of states for a critic there."),
     ] = None,
     jobs: JobsOption = 0,
     resume: ResumeOption = False,
@@ -60,8 +61,6 @@ def trace(
     for target in targets:
         if not target.exists():
             raise InputError(f"{target} does not exist. Give Lean files or results folders.")
-    if pairs is not None and not any(target.is_dir() for target in targets):
-        raise InputError("--pairs needs a results folder of `prove`: a file has no search in it.")
     with Traces(out) as traces:
         if len(traces) and not resume:
             raise InputError(
@@ -74,12 +73,13 @@ def trace(
             kept = f"{len(traces)} traces are kept. Go on with --out {out} --resume."
             raise KeyboardInterrupt(kept) from None
         _report(traces, skipped)
-    if pairs is not None:
-        from search.trace_run import pairs_in, write_pairs
+        if pairs is not None:
+            from search.trace_run import pairs_in, pairs_of, write_pairs
 
-        folders = [target for target in targets if target.is_dir()]
-        count = write_pairs(pairs, (pair for folder in folders for pair in pairs_in(folder)))
-        notes.print(f"{pairs}: {count} pairs of states.", markup=False)
+            folders = (target for target in targets if target.is_dir())
+            searched = (pair for folder in folders for pair in pairs_in(folder))
+            count = write_pairs(pairs, chain(searched, pairs_of(traces.all)))
+            notes.print(f"{pairs}: {count} pairs of states.", markup=False)
     raise typer.Exit(EXIT_UNPROVED if skipped else 0)
 
 
