@@ -74,6 +74,7 @@ _ELSEWHERE = {
     "trace": "search.trace_command",
     "data": "training.data_command",
     "train": "training.train_command",
+    "improve": "training.improve_command",
 }
 """Commands, each with the module whose `app` it is, a `typer.Typer(add_completion=False)`."""
 

@@ -36,7 +36,8 @@ PolicyOption = Annotated[
         "--policy",
         metavar="SPEC",
         help="What proposes tactics: default, symbolic, certificates, uniform, ranked:MODEL, "
-        "model:MODEL, http://HOST/v1#NAME, or several joined by +. MODEL: a folder.",
+        "model:MODEL, beam:MODEL, http://HOST/v1#NAME, or several joined by +. "
+        "MODEL: a folder.",
     ),
 ]
 CriticOption = Annotated[

@@ -6,6 +6,8 @@ Torch and transformers are imported here, when something is loaded, and nowhere 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +34,9 @@ def load(name: str, kind: str, exact: bool = False) -> tuple[Any, Any]:
     Raises:
         InputError: there is no such model, or torch or transformers is missing.
     """
+    where = "Give the name or folder of a transformers model, or the URL of a server."
+    if name.startswith(("/", ".", "~")) and not Path(name).is_dir():
+        raise InputError(f"The model {name!r} cannot be loaded: there is no such folder.\n{where}")
     try:
         import torch
         import transformers
@@ -42,17 +47,28 @@ def load(name: str, kind: str, exact: bool = False) -> tuple[Any, Any]:
         ) from None
     on_gpu = torch.cuda.is_available()
     try:
-        tokenizer = transformers.AutoTokenizer.from_pretrained(name)
-        model = getattr(transformers, kind).from_pretrained(
-            name, dtype=torch.float32 if exact and not on_gpu else "auto"
-        )
+        with _quiet(transformers.utils.logging, Path(name).is_dir()):
+            tokenizer = transformers.AutoTokenizer.from_pretrained(name)
+            model = getattr(transformers, kind).from_pretrained(
+                name, dtype=torch.float32 if exact and not on_gpu else "auto"
+            )
     except (OSError, ValueError, KeyError) as error:
         why = str(error).strip().splitlines()[:1] or [repr(error)]
-        raise InputError(
-            f"The model {name!r} cannot be loaded: {why[0]}\n"
-            "Give the name or folder of a transformers model, or the URL of a server."
-        ) from None
+        raise InputError(f"The model {name!r} cannot be loaded: {why[0]}\n{where}") from None
     return tokenizer, model.to("cuda" if on_gpu else "cpu").eval()
+
+
+@contextmanager
+def _quiet(bars: Any, wanted: bool) -> Iterator[None]:
+    """No progress bars of transformers; for what takes no download they say nothing of use."""
+    wanted = wanted and bars.is_progress_bar_enabled()
+    if wanted:
+        bars.disable_progress_bar()
+    try:
+        yield
+    finally:
+        if wanted:
+            bars.enable_progress_bar()
 
 
 def fingerprint(name: str) -> str:

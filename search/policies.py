@@ -5,7 +5,8 @@
     certificates       proofs by exact arithmetic
     uniform            the candidates of `symbolic` in a random order: the untrained start
     ranked:MODEL       the candidates of `symbolic` in the order of a causal model
-    model:MODEL        what a causal model makes
+    model:MODEL        what a causal model makes, each tactic drawn on its own
+    beam:MODEL         what a causal model makes, the likeliest tactics that beam search finds
     http://HOST/v1#M   what the model M behind a server makes
     A+B                several of these together
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from formalmath.lean.toolchain import Toolchain
 
 _NAMES = ("default", "symbolic", "certificates", "uniform")
-_KINDS = ("ranked:", "model:", "http://", "https://")
+_KINDS = ("ranked:", "model:", "beam:", "http://", "https://")
 _JOINT = re.compile(rf"\+(?=(?:{'|'.join(_NAMES)})(?:\+|$)|{'|'.join(_KINDS)})")
 
 CERTAIN = 100.0
@@ -53,8 +54,11 @@ class NamedCritic:
     name: str
 
 
-def open_policy(spec: str, toolchain: Toolchain) -> NamedPolicy:
+def open_policy(spec: str, toolchain: Toolchain, samples: int = 32) -> NamedPolicy:
     """The policy that `spec` names; see the head of this module.
+
+    Args:
+        samples: tactics that a model is to make at a state.
 
     Raises:
         InputError: it names none, or a model that cannot be loaded.
@@ -62,7 +66,7 @@ def open_policy(spec: str, toolchain: Toolchain) -> NamedPolicy:
     """
     if spec in {"default", DEFAULT_POLICY}:
         return NamedPolicy(default_policy(toolchain), DEFAULT_POLICY)
-    parts = [(part, _open(part, toolchain)) for part in _JOINT.split(spec)]
+    parts = [(part, _open(part, toolchain, samples)) for part in _JOINT.split(spec)]
     if len(parts) == 1:
         return parts[0][1]
     return NamedPolicy(
@@ -102,7 +106,7 @@ def ordered_by(order: str, critic: str) -> Order:
     return chosen
 
 
-def _open(spec: str, toolchain: Toolchain) -> NamedPolicy:
+def _open(spec: str, toolchain: Toolchain, samples: int) -> NamedPolicy:
     from search.certificates import CertificatePolicy
     from search.symbolic.library import policy_for
     from search.uniform import UniformPolicy
@@ -116,31 +120,39 @@ def _open(spec: str, toolchain: Toolchain) -> NamedPolicy:
             return NamedPolicy(CertificatePolicy(), spec)
         case "uniform", "", "":
             return NamedPolicy(UniformPolicy(policy_for(toolchain)), "uniform(symbolic)")
-        case ("ranked" | "model") as kind, _, model if model:
-            return _open_model(kind, model, toolchain)
+        case "ranked", _, model if model:
+            return _open_ranked(model, toolchain)
+        case ("model" | "beam") as kind, _, model if model:
+            return _open_model(kind, model, samples)
         case (("http" | "https"), _, address) if address.startswith("//"):
-            return _open_server(spec)
+            return _open_server(spec, samples)
     raise InputError(
         f"There is no policy {spec!r}. Say default, symbolic, certificates, uniform, ranked:DIR, "
-        "model:DIR or http://HOST/v1#NAME, or several of them joined by +."
+        "model:DIR, beam:DIR or http://HOST/v1#NAME, or several of them joined by +."
     )
 
 
-def _open_model(kind: str, model: str, toolchain: Toolchain) -> NamedPolicy:
+def _open_ranked(model: str, toolchain: Toolchain) -> NamedPolicy:
     from search.models.causal import CausalModel
-    from search.models.policy import ModelPolicy, RankedPolicy
+    from search.models.policy import RankedPolicy, Ranking
     from search.symbolic.library import policy_for
 
-    causal = CausalModel.open(model)
-    name = fingerprint(model)
-    if kind == "model":
-        return NamedPolicy(ModelPolicy(causal), f"model({name})")
-    return NamedPolicy(RankedPolicy(policy_for(toolchain), causal), f"ranked(symbolic, {name})")
+    policy = RankedPolicy(policy_for(toolchain), CausalModel.open(model), Ranking.of(model))
+    return NamedPolicy(policy, f"ranked(symbolic, {fingerprint(model)})")
 
 
-def _open_server(spec: str) -> NamedPolicy:
+def _open_model(kind: str, model: str, samples: int) -> NamedPolicy:
+    from search.models.causal import CausalModel
+    from search.models.decoding import Decoding, Mode
+    from search.models.policy import ModelPolicy
+
+    how = Decoding(samples, Mode.BEAM if kind == "beam" else Mode.SAMPLE)
+    return NamedPolicy(ModelPolicy(CausalModel.open(model), how), f"{kind}({fingerprint(model)})")
+
+
+def _open_server(spec: str, samples: int) -> NamedPolicy:
     from formalmath.informal.openai_model import OpenAIModel
     from search.models.server import LIMITS, OpenAIPolicy
 
     base, _, name = spec.partition("#")
-    return NamedPolicy(OpenAIPolicy(OpenAIModel(base, name, LIMITS)), spec)
+    return NamedPolicy(OpenAIPolicy(OpenAIModel(base, name, LIMITS), samples), spec)

@@ -122,7 +122,7 @@ def prove(
                     "Go on with them by --resume, or name another folder with --out."
                 )
             toolchain = chosen_toolchain(lean, no_sandbox)
-            named = open_policy(policy, toolchain)
+            named = open_policy(policy, toolchain, samples)
             valued = open_critic(critic) if critic else None
             bounds = Limits(heartbeats=heartbeats)
             run = Run(asked, toolchain, results, named, valued, config, bounds)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from formalmath.informal.chat import Message, user
 from formalmath.lean.trace import Step, Trace
+from formalmath.traces import Traces
 from training.example import Example
 
 MIXTURE = """\
@@ -48,7 +49,10 @@ def mixture_folder(folder: Path, text: str = MIXTURE, size: int = 40) -> Path:
         trace(f"t{i}", [(state, f"omega_{i}_{k}") for k, state in enumerate(each)])
         for i, each in enumerate(states)
     ]
-    write_lines(folder / "traces.jsonl", (each.to_json() for each in traces))
+    with Traces(folder / "traces.jsonl") as kept:
+        for each in traces:
+            if each.name not in kept:
+                kept.add(each.name, each)
     chat = [
         item(f"How much is {i} and {i * i}, my friend?", f"It is {i + i * i}.") for i in range(size)
     ]

@@ -15,8 +15,6 @@ from formalmath.report import bar, console
 from training.example import Example
 
 _EVERY = 64
-_WIDTH = 120
-"""Of a table that goes to a file or pipe."""
 
 
 @contextmanager
@@ -41,15 +39,19 @@ def build_progress() -> Iterator[Callable[[str, int, int], None]]:
 
 def print_stats(manifest: Mapping[str, Any]) -> None:
     """Counts by task and source, what was removed and why, what it was made of."""
-    table = Table("task", "source", box=None, pad_edge=False)
-    for column in ("read", "duplicates", "benchmark", "written", "few-shot", "characters"):
-        table.add_column(column, justify="right")
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
+    for column in ("task", "source"):
+        table.add_column(column, overflow="fold")
+    for column in ("read", "near-dup.", "bench.", "written", "kchars"):
+        table.add_column(column, justify="right", no_wrap=True)
     rows: Sequence[Mapping[str, Any]] = manifest["counts"]
     for row in rows:
         table.add_row(escape(row["task"]), escape(row["source"]), *_figures([row]))
     table.add_section()
     table.add_row("all", "", *_figures(rows), style="bold")
-    console.print(table, width=None if console.is_terminal else _WIDTH)
+    console.print(table)
+    shown = sum(row["few_shot"] for row in rows)
+    console.print(f"In few-shot form: {shown:,} of what is written.")
     reasons: dict[str, int] = {}
     for row in rows:
         for reason, count in row["benchmark"].items():
@@ -62,9 +64,13 @@ def print_stats(manifest: Mapping[str, Any]) -> None:
 
 
 def _figures(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    total = {key: sum(row[key] for row in rows) for key in _COUNTS}
     benchmark = sum(sum(row["benchmark"].values()) for row in rows)
-    keys = ("read", "duplicates", "", "written", "few_shot", "characters")
-    return [f"{sum(row[key] for row in rows) if key else benchmark:,}" for key in keys]
+    figures = (total["read"], total["duplicates"], benchmark, total["written"])
+    return [f"{figure:,}" for figure in figures] + [f"{total['characters'] / 1000:,.0f}"]
+
+
+_COUNTS = ("read", "duplicates", "written", "characters")
 
 
 def print_example(example: Example) -> None:

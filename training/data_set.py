@@ -1,6 +1,6 @@
 """The folder of a data set and what is in it, and nothing else.
 
-`examples.jsonl`: the items, in an order drawn by the seed. `removed.jsonl`: what went and why.
+`train.jsonl`: the items, in an order drawn by the seed. `removed.jsonl`: what went and why.
 `manifest.json`: what it was made of, and counts.
 """
 
@@ -15,7 +15,7 @@ from formalmath.errors import InputError
 from training.draw import share
 from training.example import Example
 
-EXAMPLES, REMOVED, MANIFEST = "examples.jsonl", "removed.jsonl", "manifest.json"
+EXAMPLES, REMOVED, MANIFEST = "train.jsonl", "removed.jsonl", "manifest.json"
 DUPLICATE = "near-duplicate"
 """The reason in `removed.jsonl`; the others are those of `training.contamination`."""
 

@@ -83,6 +83,21 @@ class Options:
                 self.inputs[file.name] = hashlib.file_digest(opened, "sha256").hexdigest()
         return found
 
+    def folder(self, key: str) -> Path | None:
+        """A folder, as `files`; None where the key is not there.
+
+        Raises:
+            NotGiven: as `files`.
+            InputError: it is no folder.
+        """
+        given = self._value(key, (str,), None)
+        if given is None:
+            return None
+        path = self._path(given)
+        if not path.is_dir():
+            raise self.fault(f"needs the folder {path}, which does not exist")
+        return path
+
     def text(self, key: str, default: str, choices: tuple[str, ...] = ()) -> str:
         """A text, one of `choices` if there are any."""
         value = self._value(key, (str,), default)

@@ -23,7 +23,7 @@ _SILENT = re.compile(
 _FRACTION = re.compile(r"\\[dtc]?frac\s*(\{[^{}]*\}|\d)\s*(\{[^{}]*\}|\d)")
 _COMMAND = re.compile(r"\\([a-zA-Z]+)")
 _CALCULATOR = re.compile(r"<<[^<>]*>>")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d\d\d(?!\d))")
+_THOUSANDS = re.compile(r"(?<=\d)(?:,|\{,\})(?=\d\d\d(?!\d))")
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+|[+\-*/^=<>≤≥≠%√π±]")
 _PLAIN = str.maketrans({"×": "*", "·": "*", "⋅": "*", "÷": "/", "⁄": "/", "−": "-", "–": "-"})
 _FORMULA = re.compile(r"\$\$(.+?)\$\$|\$(.+?)\$|\\\((.+?)\\\)|\\\[(.+?)\\\]", re.DOTALL)

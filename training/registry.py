@@ -15,7 +15,10 @@ from training.source import Source
 
 KINDS = {
     "traces": "training.sources.traces:build",
+    "leandojo": "training.sources.leandojo:build",
     "lean docstrings": "training.sources.docstrings:build",
+    "abilities": "training.sources.abilities:build",
+    "abilities augmented": "training.sources.abilities:build_augmenting",
     "examples": "training.sources.ready:build",
 }
 """`module:function` by kind."""

@@ -32,6 +32,7 @@ from training.model_folder import (
 )
 from training.objective import Measured
 from training.packing import IGNORED, Batch, batch_of, model_inputs
+from training.start import start_model
 from training.summary import TrainingSummary
 
 _HELD_OUT = 1000
@@ -148,7 +149,8 @@ def train_policy(
 
     Args:
         data: JSON Lines with `messages`, a folder of `formalmath data build`, or a hub data set.
-        start: the name or folder of a causal model.
+        start: the name or folder of a causal model; or `small` or `smollm2`, as in
+            `training.start`.
         out: a new folder, or, with `resume`, that of a training that was stopped.
         config: how.
         resume: go on after the last checkpoint; a finished training is left as it is.
@@ -167,7 +169,9 @@ def train_policy(
     # What is trained stays in float32; what adapters leave as it is need not.
     half = config.lora is not None and accelerator.mixed_precision == "bf16"
     load = partial(_load, attention=attention, half=half)
-    model, tokenizer = loaded(start, load)
+    with accelerator.main_process_first():
+        name = start_model(start, messages, out / WORK)
+    model, tokenizer = loaded(name, load)
     tokens = tokenised(tokenizer, messages, _length(model, config))
     items = [item for item in tokens if item is not None]
     if not items:
@@ -182,7 +186,7 @@ def train_policy(
     model, summary = train(accelerator, _prepared(model, config), objective, out / WORK, loop, who)
     summary = replace(summary, examples=len(learnt), left_out=len(tokens) - len(items))
     merge = config.lora is not None and config.lora.merge
-    base = partial(load, str(start)) if merge else None
+    base = partial(load, name) if merge else None
     save_model(accelerator, model, tokenizer, out, summary, base)
     return summary
 

@@ -7,13 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from formalmath.errors import InputError
 from formalmath.pretrained import CAUSAL, load
 from search.models.decoding import Continuation, Decoding, decode
 from search.models.prefix import Tokens, batches
 from search.models.prompts import TacticPrompts
-from search.models.scoring import score
+from search.models.scoring import one_by_one, score
 
-LONGEST = 128
+_CLOSE, _CLOSE_IN_HALF = 0.01, 0.5
+"""How far log-probabilities of a short tactic may differ by rounding, in float32 and in 16 bits."""
+_UNFIT = (
+    "The model {!r} cannot rank tactics: asked about several at once, {}.\n"
+    "Take one whose attention accepts a mask, as Llama's or Qwen's does."
+)
+
+LONGEST = 40
 """Tokens of a given tactic that are looked at, its end included: a longer one goes by these."""
 
 
@@ -61,9 +69,28 @@ class CausalModel:
         """The model in a folder, or of that name on the Hub.
 
         Raises:
-            InputError: it cannot be loaded, or its tokenizer has no chat template.
+            InputError: it cannot be loaded, its tokenizer has no chat template, or `check` fails.
         """
-        return cls(*load(name, CAUSAL, exact=True))
+        causal = cls(*load(name, CAUSAL, exact=True))
+        causal.check(name)
+        return causal
+
+    def check(self, name: str) -> None:
+        """Hold the scores of a tree to those of one text at a time.
+
+        Raises:
+            InputError: they differ, as the model's attention is of a kind that takes no such mask.
+        """
+        prompt = self._prompts.prompt("⊢ p", self.window)
+        texts = [self._prompts.answer(tactic) for tactic in ("simp", "simp at *", "rfl")]
+        try:
+            [together] = score(self._model, [prompt], [texts])
+            alone = [one_by_one(self._model, prompt, text) for text in texts]
+        except (TypeError, ValueError, AttributeError, RuntimeError) as error:
+            raise InputError(_UNFIT.format(name, f"it fails at it ({error})")) from error
+        off = max(abs(a - b) for a, b in zip(together, alone, strict=True))
+        if not off <= (_CLOSE if self._model.dtype.itemsize >= 4 else _CLOSE_IN_HALF):
+            raise InputError(_UNFIT.format(name, f"its answers are off by {off:.2g}"))
 
     def score(
         self, states: Sequence[str], tactics: Sequence[Sequence[str]]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from formalmath.errors import InputError
 from formalmath.lean.tactic_text import tactic_fault
 from search.models.batcher import Batcher
 from search.models.causal import CausalModel, Suggestion
@@ -18,6 +21,8 @@ from search.uniform import WHOLE
 if TYPE_CHECKING:
     from formalmath.lean.dojo import TacticState
 
+RANKING = "ranking.json"
+"""In a model's folder: how its numbers become those of candidates."""
 MOST_CHARACTERS = 2000
 """Of a tactic that a model makes; a longer one is dropped."""
 
@@ -74,6 +79,25 @@ class Ranking:
     temperature: float = 1.0
     length_exponent: float = 0.0
     share: float = 0.05
+
+    def save(self, folder: Path) -> None:
+        """Write it into the folder of the model that it is for."""
+        (folder / RANKING).write_text(json.dumps(asdict(self), indent=1) + "\n", "utf-8")
+
+    @classmethod
+    def of(cls, model: str) -> Ranking:
+        """That of a model's folder; the defaults if it has none, or is no folder.
+
+        Raises:
+            InputError: what is there is none.
+        """
+        file = Path(model) / RANKING
+        if not file.is_file():
+            return cls()
+        try:
+            return cls(**json.loads(file.read_text("utf-8")))
+        except (OSError, TypeError, ValueError) as error:
+            raise InputError(f"{file} cannot be read: {error}. Delete it, or train anew.") from None
 
     def ranked(self, tactics: Sequence[tuple[str, float, int]], limit: int) -> list[Candidate]:
         """Texts with log-probability and number of tokens as candidates, likeliest first."""

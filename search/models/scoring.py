@@ -83,6 +83,17 @@ def score(
     return scores
 
 
+def one_by_one(model: Any, prompt: Tokens, continuation: Tokens) -> float:
+    """What `score` gives for one continuation, by a plain pass with nothing shared or masked."""
+    import torch
+
+    with torch.inference_mode():
+        ids = torch.tensor([[*prompt, *continuation]], device=model.device)
+        steps = model(input_ids=ids).logits[0, len(prompt) - 1 : -1].float().log_softmax(-1)
+        wanted = ids[0, len(prompt) :, None]
+        return float(steps.gather(-1, wanted).sum())
+
+
 def _trees(continuations: Sequence[Tokens], most: int) -> Iterator[_Tree]:
     """All of them in trees of about `most` tokens."""
     tree = _Tree()
@@ -102,7 +113,7 @@ def _score(
     import torch
 
     inner = [tree.inner() for tree in trees]
-    logits = prefix.logits[:, None]
+    first = after = prefix.logits[:, None]
     if wide := max(map(len, inner)):
         ids, positions, mask = _input(prefix, trees, inner, wide)
         answer = model(
@@ -112,15 +123,18 @@ def _score(
             past_key_values=prefix.cache if last else copy.deepcopy(prefix.cache),
             use_cache=True,
         )
-        logits = torch.cat([logits, answer.logits.float()], dim=1)
-    totals = torch.logsumexp(logits, dim=-1)
+        after = answer.logits.float()
+    totals = torch.cat([each.logsumexp(-1) for each in (first, after)], dim=1)
     found = []
     for row, (tree, read_edges) in enumerate(zip(trees, inner, strict=True)):
         slot = {edge: number + 1 for number, edge in enumerate(read_edges)} | {-1: 0}
         at = torch.tensor([slot[source] for source in tree.sources], dtype=torch.int64)
         token = torch.tensor(tree.tokens, dtype=torch.int64)
-        at, token = at.to(logits.device), token.to(logits.device)
-        steps = (logits[row, at, token] - totals[row, at]).tolist()
+        at, token = at.to(first.device), token.to(first.device)
+        chosen = torch.where(
+            at == 0, first[row, 0, token], after[row, (at - 1).clamp(min=0), token]
+        )
+        steps = (chosen - totals[row, at]).tolist()
         sums: list[float] = []
         for source, step in zip(tree.sources, steps, strict=True):
             sums.append(step + (sums[source] if source >= 0 else 0.0))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from formalmath.errors import InputError
-from formalmath.lean.trace import Trace
+from formalmath.traces import read_traces
 from training.example import Example
 from training.formats import Formats, Origin
 from training.options import Options
@@ -20,7 +18,7 @@ class Traces:
     """A state and the tactic that the proof goes on with, for each step of each trace.
 
     Attributes:
-        files: of traces, JSON Lines.
+        files: of traces, as `formalmath trace` writes them.
         formats: how an item is worded.
     """
 
@@ -38,26 +36,6 @@ class Traces:
                 for k, step in enumerate(trace.steps):
                     of = Origin(f"{trace.name}#{k}", trace.source)
                     yield self.formats.tactic(of, step.state, step.tactic)
-
-
-def read_traces(file: Path) -> Iterator[Trace]:
-    """The traces of a file, one at a time.
-
-    Raises:
-        InputError: it cannot be read, or a line is no trace.
-    """
-    try:
-        with file.open(encoding="utf-8") as lines:
-            for number, line in enumerate(lines, start=1):
-                try:
-                    yield Trace.from_json(json.loads(line))
-                except (KeyError, TypeError, ValueError) as error:
-                    raise InputError(
-                        f"{file}, line {number}, is no trace ({error}). Give a file that "
-                        "`formalmath trace` wrote."
-                    ) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{file} cannot be read: {error}. Give a file of traces.") from error
 
 
 def build(options: Options) -> Traces:
