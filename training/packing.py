@@ -6,8 +6,9 @@ functions of their seed. `Batch` is what a model is given: positions count from 
 and no sequence sees another.
 
 How that is said depends on the attention: to torch's own and the eager one by an explicit 4D mask,
-block-diagonal and causal, which rows of one sequence do without; to FlashAttention 2 by one row with all sequences, their positions and
-where each begins (`cu_seq_lens`), without a mask, as in transformers' `DataCollatorWithFlattening`.
+block-diagonal and causal, which rows of one sequence do without; to FlashAttention 2 by one row
+with all sequences, their positions and where each begins (`cu_seq_lens`), without a mask, as in
+transformers' `DataCollatorWithFlattening`.
 """
 
 from __future__ import annotations
