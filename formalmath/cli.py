@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from formalmath.cli_options import JobsOption, LeanOption, NoSandboxOption, ResumeOption
+from formalmath.cli_options import (
+    EXIT_UNPROVED,
+    JobsOption,
+    LeanOption,
+    NoSandboxOption,
+    ResumeOption,
+    chosen_toolchain,
+)
 from formalmath.errors import FormalMathError, InputError
 from formalmath.informal.command import app as solution
 
@@ -23,7 +30,6 @@ if TYPE_CHECKING:
     from formalmath.verify.verifier import Verifier
     from search.formal import SearchedLean
 
-EXIT_UNPROVED = 1
 EXIT_ERROR = 2
 EXIT_INTERRUPTED = 130
 
@@ -35,7 +41,7 @@ class _Commands(TyperGroup):
     """
 
     def list_commands(self, ctx: Any) -> list[str]:
-        return [*super().list_commands(ctx), *_ELSEWHERE]
+        return [*_ELSEWHERE, *super().list_commands(ctx)]
 
     def get_command(self, ctx: Any, name: str) -> Any:
         if name not in _ELSEWHERE:
@@ -61,7 +67,15 @@ class _Commands(TyperGroup):
             _fail(f"{where}{error.strerror or error}. {mend}")
 
 
-_ELSEWHERE: dict[str, str] = {}
+_ELSEWHERE = {
+    "prove": "search.prove_command",
+    "show": "search.show_command",
+    "expand": "search.expand_command",
+    "trace": "search.trace_command",
+    "data": "training.data_command",
+    "train": "training.train_command",
+    "improve": "training.improve_command",
+}
 """Commands, each with the module whose `app` it is, a `typer.Typer(add_completion=False)`."""
 
 _OS_MENDS = {
@@ -122,115 +136,12 @@ def formalmath(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say it and end.")
     ] = False,
 ) -> None:
-    """Prove Lean 4 theorems by search.
+    """Prove Lean 4 theorems, check solutions, train on what Lean accepted.
 
     Lean judges: what is called proved was compiled in a fresh process,
     and rests on Lean's standard axioms only.
     """
     context.obj = prover
-
-
-@app.command()
-def prove(
-    target: Annotated[
-        str | None,
-        typer.Argument(metavar="BENCHMARK|FILE.lean", help="minif2f, heldout, or a file."),
-    ] = None,
-    statement: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="A statement: '(n : ℕ) : n + 0 = n'.")
-    ] = None,
-    split: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Of a benchmark: valid, test or all (the default)."),
-    ] = None,
-    match: Annotated[
-        str, typer.Option(metavar="REGEX", help="Only theorems whose name this finds.")
-    ] = "",
-    limit: Annotated[
-        int, typer.Option(min=0, metavar="N", help="At most so many theorems; 0: all.")
-    ] = 0,
-    jobs: JobsOption = 0,
-    out: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Results folder (default: results).")
-    ] = None,
-    resume: ResumeOption = False,
-    path: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="A local copy of the benchmark; no download."),
-    ] = None,
-    lean: LeanOption = "auto",
-    seconds: Annotated[
-        float, typer.Option(min=0, metavar="S", help="Wall seconds a theorem; 0: no limit.")
-    ] = 30.0,
-    total: Annotated[
-        float,
-        typer.Option(
-            min=0,
-            metavar="S",
-            help="Wall seconds of search in all, shared by the theorems left; 0: no limit.",
-        ),
-    ] = 0.0,
-    lean_seconds: Annotated[
-        float, typer.Option(min=0, metavar="S", help="Lean seconds a theorem; 0: no limit.")
-    ] = 0.0,
-    expansions: Annotated[
-        int,
-        typer.Option(min=0, metavar="N", help="Goals the policy is asked about; 0: no limit."),
-    ] = 200,
-    samples: Annotated[
-        int, typer.Option(min=1, metavar="N", help="Candidates asked for at a goal.")
-    ] = 32,
-    heartbeats: Annotated[
-        int, typer.Option(min=0, metavar="N", help="Lean's maxHeartbeats for one candidate.")
-    ] = 40_000,
-    minimise: Annotated[
-        float,
-        typer.Option(min=0, metavar="S", help="Seconds to shorten a proof; 0: leave it as found."),
-    ] = 5.0,
-    seed: Annotated[int, typer.Option(metavar="N", help="Of the policy.")] = 0,
-    no_sandbox: NoSandboxOption = False,
-) -> None:
-    """Prove a benchmark, every `sorry` theorem of a file, or one statement.
-
-    Each theorem first gets 2 seconds; only then do those that are left go on.
-    Exit code 0: all proved, or a benchmark run to its end; 1: not all proved;
-    2: error; 130: interrupted. What was finished is always kept.
-    """
-    from formalmath.asked import asked_for
-    from formalmath.limits import Limits
-    from formalmath.report import download_progress
-
-    with download_progress() as progress:
-        asked = asked_for(target, statement, split, path, progress).selected(match, limit)
-
-    from formalmath.scratch import Scratch
-    from search.best_first import SearchConfig  # takes seconds: LeanDojo
-    from search.evaluation import Results
-    from search.run import Run
-
-    config = SearchConfig(
-        samples=samples,
-        max_expansions=expansions,
-        lean_seconds=lean_seconds,
-        wall_seconds=seconds,
-        seed=seed,
-    )
-    with Scratch() as scratch:
-        folder = out or (scratch if statement is not None else Path("results"))
-        with Results(folder) as results:
-            if results.attempts and not resume:
-                raise InputError(
-                    f"{folder} holds {len(results.attempts)} results already. "
-                    "Go on with them by --resume, or name another folder with --out."
-                )
-            toolchain = _toolchain(lean, no_sandbox)
-            run = Run(asked, toolchain, results, config, Limits(heartbeats=heartbeats))
-            kept = "" if folder == scratch else f" and kept. Go on with --out {folder} --resume"
-            attempts = run.prove(jobs, total, kept)
-            run.report(attempts)
-    # A benchmark is done when all was tried; whoever names a theorem wants it proved.
-    if not asked.benchmark and any(a.outcome != "proved" for a in attempts):
-        raise typer.Exit(EXIT_UNPROVED)
 
 
 @app.command()
@@ -252,7 +163,7 @@ def check(
     from formalmath.report import print_file_check, reading_progress
 
     text = read_source(file)
-    toolchain = _toolchain(lean, no_sandbox)
+    toolchain = chosen_toolchain(lean, no_sandbox)
     with reading_progress() as progress:
         answer = asyncio.run(check_text(toolchain, text, seconds, progress))
     print_file_check(file, answer)
@@ -292,60 +203,15 @@ def verify(
     from formalmath.verify import batch_command, command
 
     if file is None:
-        good = command.self_test(_toolchain(lean, no_sandbox), as_json)
+        good = command.self_test(chosen_toolchain(lean, no_sandbox), as_json)
     elif batch:
         given = batch_command.Asked(file, out, jobs, resume, as_json)
-        good = batch_command.verify_batch(lambda: _toolchain(lean, no_sandbox), given)
+        good = batch_command.verify_batch(lambda: chosen_toolchain(lean, no_sandbox), given)
     else:
-        good = command.verify_files(_toolchain(lean, no_sandbox), file, against, theorem, as_json)
+        good = command.verify_files(
+            chosen_toolchain(lean, no_sandbox), file, against, theorem, as_json
+        )
     raise typer.Exit(0 if good else EXIT_UNPROVED)
-
-
-@app.command()
-def expand(
-    file: Annotated[Path, typer.Argument(metavar="FILE.lean", help="A Lean file.")],
-    write: Annotated[bool, typer.Option("--write", help="Change the file itself.")] = False,
-    lean: LeanOption = "auto",
-    seconds: Annotated[
-        float, typer.Option(min=0.1, metavar="S", help="Seconds for one goal.")
-    ] = 10.0,
-    no_sandbox: NoSandboxOption = False,
-) -> None:
-    """Replace `linarith` and `nlinarith` in a file by certificates that prove the same.
-
-    Prints the new text, or with --write puts it in the file's place.
-    Exit code 0: all replaced; 1: some stay; 2: error.
-    """
-    from formalmath.lean.source import read_source
-    from search.certificates.expansion import expand as expanded
-
-    result = asyncio.run(expanded(_toolchain(lean, no_sandbox), read_source(file), seconds))
-    if write:
-        file.write_text(result.text, encoding="utf-8", newline="")
-    else:
-        typer.echo(result.text, nl=False)
-    for line, why in result.left:
-        typer.echo(f"{file}:{line}: stays, as {why}.", err=True)
-    raise typer.Exit(EXIT_UNPROVED if result.left else 0)
-
-
-@app.command()
-def show(
-    result: Annotated[
-        Path, typer.Argument(metavar="DIR", help="A results folder, or a file in its trees/.")
-    ],
-    name: Annotated[str, typer.Argument(metavar="[NAME]", help="A theorem in the folder.")] = "",
-    failed: Annotated[bool, typer.Option("--failed", help="Show rejected tactics too.")] = False,
-) -> None:
-    """Show what a search tried: a folder's results, or the proof tree of one theorem."""
-    from search.report import print_attempt, print_results, print_tree
-
-    if name:
-        print_attempt(result, name, failed)
-    elif result.is_dir():
-        print_results(result)
-    else:
-        print_tree(result, failed)
 
 
 @app.command()
@@ -357,15 +223,6 @@ def doctor(lean: LeanOption = "auto") -> None:
     findings = examine(lean)
     print_findings(findings)
     raise typer.Exit(0 if all(finding.good or not finding.needed for finding in findings) else 1)
-
-
-def _toolchain(choice: str, no_sandbox: bool) -> Toolchain:
-    from formalmath.lean.toolchain import find_toolchain
-    from formalmath.report import build_progress
-    from formalmath.sandbox.find import AUTO, OFF
-
-    with build_progress() as progress:
-        return find_toolchain(choice, progress, OFF if no_sandbox else AUTO)
 
 
 def _fail(what: object) -> NoReturn:

@@ -26,6 +26,7 @@ class Provenance:
         policy: its name.
         search: budgets, order and seed.
         limits: of one call to Lean.
+        critic: its name; empty if none was asked.
     """
 
     toolchain: str
@@ -35,6 +36,7 @@ class Provenance:
     policy: str
     search: SearchConfig
     limits: Limits
+    critic: str = ""
 
     def key(self, theorem: Theorem) -> str:
         """The identity of an attempt on `theorem`: what a resumed run goes by."""

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import math
 import time
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from lean_dojo import LeanError, ProofFinished, ProofGivenUp
 
-from formalmath.errors import LeanProcessError, PolicyError
+from formalmath.errors import InputError, LeanProcessError, PolicyError
 from formalmath.lean.dojo import TacticRun, TacticState
 from formalmath.lean.elaborator import Outcome
+from search.agenda import Agenda, Frontier, Order
+from search.critic import Critic
 from search.environment import Environment
 from search.goals import Focus, split
 from search.policy import Candidate, Policy
-from search.queue import PriorityQueue
 from search.script import proof_of, steps_of
 from search.tree import Edge, EdgeStatus, Node, SearchTree
+
+T = TypeVar("T")
 
 
 class SearchOutcome(StrEnum):
@@ -58,6 +63,8 @@ class SearchConfig:
         wall_seconds: time from start to end, the policy's included, pauses left out. What
             Lean has not done by then it is not left to do.
         length_exponent: 0 ranks by the path's log-probability; 1 by its mean a tactic.
+        order: whether goals are ranked by the policy's log-probabilities, by the critic's values,
+            or by each in turn; see `search.agenda`.
         seed: handed to the policy.
         minimise_seconds: wall time for shortening a proof that was found; 0 leaves it as it is.
     """
@@ -72,6 +79,7 @@ class SearchConfig:
     length_exponent: float = 0.0
     seed: int = 0
     minimise_seconds: float = 5.0
+    order: Order = Order.LOG_PROB
 
 
 @dataclass(frozen=True)
@@ -86,6 +94,7 @@ class SearchStats:
         timeouts: candidates that exceeded a limit or killed Lean.
         lean_seconds: Lean's time, summed over candidates.
         wall_seconds: by the search's clock.
+        model_seconds: of these, waiting for policy and critic.
     """
 
     expansions: int = 0
@@ -95,6 +104,7 @@ class SearchStats:
     timeouts: int = 0
     lean_seconds: float = 0.0
     wall_seconds: float = 0.0
+    model_seconds: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -126,26 +136,18 @@ async def best_first(
     policy: Policy,
     config: SearchConfig | None = None,
     clock: Callable[[], float] = time.monotonic,
+    critic: Critic | None = None,
 ) -> SearchResult:
-    """Search for a proof of all goals of `root`. Never raises for what Lean does."""
-    search = Search(root, environment, policy, config or SearchConfig(), clock)
+    """Search for a proof of all goals of `root`. Never raises for what Lean does.
+
+    Raises:
+        InputError: the order is by values, and there is no critic.
+        PolicyError: the policy or the critic failed.
+    """
+    search = Search(root, environment, policy, config or SearchConfig(), clock, critic)
     result = await search.go_on()
     assert result is not None  # it was not told to pause
     return result
-
-
-@dataclass(eq=False)
-class _Agenda:
-    """A node's candidates and how many of them were tried; `ticket` is its valid queue entry."""
-
-    node: Node
-    candidates: Sequence[Candidate] | None = None
-    tried: int = 0
-    ticket: int = 0
-
-    @property
-    def left(self) -> Sequence[Candidate]:
-        return self.candidates[self.tried :] if self.candidates is not None else ()
 
 
 class Search:
@@ -158,17 +160,20 @@ class Search:
         policy: Policy,
         config: SearchConfig,
         clock: Callable[[], float] = time.monotonic,
+        critic: Critic | None = None,
     ) -> None:
+        """Raises InputError if the order is by values, and there is no critic."""
+        if config.order.wants_critic and critic is None:
+            raise InputError(f"The order {config.order} needs a critic. Name one with --critic.")
         self._root, self._environment, self._policy = root, environment, policy
-        self._config, self._clock = config, clock
+        self._config, self._clock, self._critic = config, clock, critic
         self._seconds_before, self._started = 0.0, clock()
         self._tree = SearchTree(Focus(root, 0, len(root.goals)))
-        self._agendas: dict[Node, _Agenda] = {}
-        self._queue: PriorityQueue[tuple[_Agenda, int]] = PriorityQueue()
+        self._agendas: dict[Node, Agenda] = {}
+        self._frontier = Frontier(config.order, config.length_exponent)
         self._expansions = self._candidates = self._timeouts = 0
         self._held_back = False
-        self._lean_seconds = 0.0
-        self._enqueue(self._tree.root)
+        self._lean_seconds = self._model_seconds = 0.0
 
     async def go_on(self, seconds: float = 0.0) -> SearchResult | None:
         """Try the most promising tactics until the root is proved or something runs out.
@@ -177,6 +182,8 @@ class Search:
         """
         self._started = self._clock()
         try:
+            if not self._agendas:
+                await self._enqueue([self._tree.root])
             while not (outcome := self._spent()):
                 if not (agendas := self._select()):
                     outcome = self._nothing_left()
@@ -227,77 +234,97 @@ class Search:
         """Why the queue gave nothing: every goal is done with, or the rest may not be expanded."""
         return SearchOutcome.EXPANSIONS if self._held_back else SearchOutcome.QUEUE_EMPTY
 
-    def _select(self) -> list[_Agenda]:
-        """Take up to `width` nodes from the queue, passing over those that nobody wants now."""
-        selected: list[_Agenda] = []
-        while self._queue and len(selected) < max(1, self._config.width):
-            agenda, ticket = self._queue.pop()
-            if ticket != agenda.ticket or not self._tree.wanted(agenda.node):
-                continue
-            if agenda.candidates is None:
-                if not self._may_expand():
-                    self._held_back = True
-                    continue
-                self._expansions += 1
+    def _select(self) -> list[Agenda]:
+        """Take up to `width` nodes from the frontier, passing over those that nobody wants now."""
+        selected: list[Agenda] = []
+        while len(selected) < max(1, self._config.width):
+            agenda = self._frontier.pop(self._wanted)
+            if agenda is None:
+                break
+            self._expansions += agenda.candidates is None
             selected.append(agenda)
         return selected
 
-    async def _ask_policy(self, agendas: Sequence[_Agenda]) -> None:
+    def _wanted(self, agenda: Agenda) -> bool:
+        """Whether to work on it now."""
+        if not self._tree.wanted(agenda.node):
+            return False
+        held_back = agenda.candidates is None and not self._may_expand()
+        self._held_back |= held_back
+        return not held_back
+
+    async def _ask_policy(self, agendas: Sequence[Agenda]) -> None:
         """Get the candidates of the nodes that are here for the first time."""
         new = [agenda for agenda in agendas if agenda.candidates is None]
         if not new:
             return
         views = [agenda.node.focus.view for agenda in new]
-        try:
-            answers = await self._policy.candidates(views, self._config.samples, self._config.seed)
-        except Exception as error:  # whatever a policy does must not end other searches
-            last = traceback.extract_tb(error.__traceback__)[-1]
-            place = f"{Path(last.filename).name}:{last.lineno}"
-            raise PolicyError(f"The policy failed at a state: {error!r} ({place}).") from error
+        answers = await self._asked(
+            "policy", self._policy.candidates(views, self._config.samples, self._config.seed)
+        )
         for agenda, candidates in zip(new, answers, strict=True):
             agenda.candidates = candidates
 
-    async def _try_wave(self, agendas: Sequence[_Agenda]) -> None:
+    async def _ask_critic(self, agendas: Sequence[Agenda]) -> None:
+        """Get the values of the nodes that have none, if the order goes by values."""
+        new = [agenda for agenda in agendas if agenda.value is None]
+        if not new or self._critic is None or not self._config.order.wants_critic:
+            return
+        views = [agenda.node.focus.view for agenda in new]
+        values = await self._asked("critic", self._critic.values(views))
+        for agenda, value in zip(new, values, strict=True):
+            if not math.isfinite(value):
+                raise PolicyError(f"The critic's value of a state is {value}, which is no number.")
+            agenda.value = value
+
+    async def _asked(self, who: str, answer: Awaitable[T]) -> T:
+        """What a policy or critic answers. Whatever it does must not end other searches."""
+        since = self._clock()
+        try:
+            return await answer
+        except Exception as error:
+            last = traceback.extract_tb(error.__traceback__)[-1]
+            place = f"{Path(last.filename).name}:{last.lineno}"
+            raise PolicyError(f"The {who} failed at a state: {error!r} ({place}).") from error
+        finally:
+            self._model_seconds += self._clock() - since
+
+    async def _try_wave(self, agendas: Sequence[Agenda]) -> None:
         """Run the next few candidates of every node in one call and record what came of them."""
         wave = [(agenda.node, candidate) for agenda in agendas for candidate in self._wave(agenda)]
         runs = await self._environment.run_tacs(
             [(node.focus.state, node.focus.command(c.tactic)) for node, c in wave], self._left()
         )
+        news: list[Node] = []
         for (node, candidate), run in zip(wave, runs, strict=True):
-            self._record(node, candidate, run)
+            news += self._record(node, candidate, run)
+        await self._enqueue(news)
         for agenda in agendas:
             agenda.tried += len(self._wave(agenda))
             if agenda.left:
-                self._enqueue(agenda.node)
+                self._frontier.push(agenda)
             else:
                 self._tree.exhaust(agenda.node)
 
-    def _wave(self, agenda: _Agenda) -> Sequence[Candidate]:
+    def _wave(self, agenda: Agenda) -> Sequence[Candidate]:
         """The next candidates of a node that are tried together."""
-        left, drop = agenda.left[: self._config.wave or None], self._config.drop
-        if not drop:
-            return left
-        return [c for c in left if c.log_prob >= left[0].log_prob - drop]
+        return agenda.wave(self._config.wave, self._config.drop)
 
-    def _record(self, node: Node, candidate: Candidate, run: TacticRun) -> None:
+    def _record(self, node: Node, candidate: Candidate, run: TacticRun) -> list[Node]:
+        """Put a tried candidate into the tree. The nodes to be (re)considered for it."""
         self._candidates += 1
         self._timeouts += run.outcome is not Outcome.DONE
         self._lean_seconds += run.seconds
         status, detail, left = _read(node.focus, run)
         edge = Edge(node, candidate.tactic, candidate.log_prob, status, run.seconds, detail)
-        for child in self._tree.add(edge, left):
-            self._enqueue(child)
+        return self._tree.add(edge, left)
 
-    def _enqueue(self, node: Node) -> None:
-        """Give the node its place by its likeliest untried step; an older entry lapses."""
-        agenda = self._agendas.setdefault(node, _Agenda(node))
-        if agenda.candidates is not None and not agenda.left:
-            return
-        step = agenda.left[0].log_prob if agenda.left else 0.0
-        depth = node.depth + bool(agenda.left)
-        agenda.ticket += 1
-        priority = (node.score + step) / max(1, depth) ** self._config.length_exponent
-        self._queue.push((agenda, agenda.ticket), priority)
+    async def _enqueue(self, nodes: Sequence[Node]) -> None:
+        """Give nodes the places that they deserve now; values are asked for in one call."""
+        agendas = [self._agendas.setdefault(node, Agenda(node)) for node in nodes]
+        await self._ask_critic(list(dict.fromkeys(agendas)))
+        for agenda in agendas:
+            self._frontier.push(agenda)
 
     async def _assembled(self) -> tuple[str, ...]:
         """The proof, once it has run as a whole; if it did not, () and a step is taken back."""
@@ -310,8 +337,7 @@ class Search:
         renamed = [edge for edge in steps if edge.renamed]
         for edge in renamed or [max(steps, key=lambda edge: edge.number)]:
             self._tree.retract(edge)
-        for node in self._tree.nodes:  # those passed over as not wanted may be wanted again
-            self._enqueue(node)
+        await self._enqueue(self._tree.nodes)  # what was passed over may be wanted again
         return ()
 
     def _result(
@@ -325,6 +351,7 @@ class Search:
             timeouts=self._timeouts,
             lean_seconds=self._lean_seconds,
             wall_seconds=self._elapsed(),
+            model_seconds=self._model_seconds,
         )
         return SearchResult(outcome, proof, stats, self._tree, detail)
 

@@ -19,6 +19,7 @@ from formalmath.verify.verdict import Inconclusive, Rejected, Verified, verdict_
 from formalmath.verify.verifier import Verifier
 from search.attempt import Attempt, Provenance
 from search.best_first import Search, SearchConfig, SearchOutcome, SearchResult
+from search.critic import Critic
 from search.minimise import minimised
 from search.policy import Policy
 from search.tree import SearchTree
@@ -51,9 +52,13 @@ class Prover:
         policy_name: str,
         config: SearchConfig | None = None,
         limits: Limits | None = None,
+        critic: Critic | None = None,
+        critic_name: str = "",
     ) -> None:
+        """`policy_name`, `critic_name`: in records; other weights need another name."""
         self._lean, self._verifier, self._policy = lean, verifier, policy
         self._config, self._limits = config or SearchConfig(), limits or Limits()
+        self._critic = critic
         self.provenance = Provenance(
             toolchain.name,
             toolchain.version,
@@ -62,6 +67,7 @@ class Prover:
             policy_name,
             self._config,
             self._limits,
+            critic_name,
         )
 
     async def prove(self, theorem: Theorem) -> Proving:
@@ -82,7 +88,7 @@ class Prover:
         """
         dojo = Dojo(theorem, self._lean, self._limits)
         _, state = await dojo.__aenter__()  # it holds nothing that would need an end
-        return Search(state, dojo, self._policy, self._config), dojo
+        return Search(state, dojo, self._policy, self._config, critic=self._critic), dojo
 
     async def ended(self, theorem: Theorem, result: SearchResult, dojo: Dojo | None) -> Proving:
         """The record of a search. What it found is a candidate; the verifier decides."""

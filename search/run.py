@@ -15,19 +15,24 @@ from formalmath.limits import Limits
 from formalmath.verify.verifier import Verifier
 from search.attempt import Attempt
 from search.best_first import SearchConfig
-from search.default import DEFAULT_POLICY, default_policy
 from search.evaluation import Results, evaluate
+from search.policies import NamedCritic, NamedPolicy
 from search.prover import Prover
 from search.report import Display, print_proof, print_stale, print_summary
 
 
 @dataclass(frozen=True)
 class Run:
-    """Theorems to be proved under given conditions, and where the results go."""
+    """Theorems to be proved under given conditions, and where the results go.
+
+    `critic`: None if no search asks one.
+    """
 
     asked: Asked
     toolchain: Toolchain
     results: Results
+    policy: NamedPolicy
+    critic: NamedCritic | None
     config: SearchConfig
     limits: Limits
 
@@ -47,10 +52,12 @@ class Run:
             self.toolchain,
             lean,
             verifier,
-            default_policy(self.toolchain),
-            DEFAULT_POLICY,
+            self.policy.policy,
+            self.policy.name,
             self.config,
             self.limits,
+            self.critic.critic if self.critic else None,
+            self.critic.name if self.critic else "",
         )
         print_stale(theorems, prover.provenance, results)
         keys = [prover.provenance.key(theorem) for theorem in theorems]

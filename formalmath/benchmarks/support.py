@@ -58,7 +58,7 @@ async def elaborates(
     Raises:
         LeanProcessError: Lean cannot be started, or dies in a header.
     """
-    slices = _slices(problems)
+    cut = slices(problems)
     free = asyncio.Semaphore(jobs)
     results: dict[str, Support] = {}
 
@@ -75,17 +75,18 @@ async def elaborates(
         if progress:
             progress(len(part))
 
-    tasks = [asyncio.create_task(settle(header, part)) for header, part in slices]
+    tasks = [asyncio.create_task(settle(header, part)) for header, part in cut]
     try:
         await asyncio.gather(*tasks)
     finally:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-    return {p.key: results[p.key] for _, part in slices for p in part}
+    return {p.key: results[p.key] for _, part in cut for p in part}
 
 
-def _slices(problems: Iterable[Problem]) -> list[tuple[str, list[Problem]]]:
+def slices(problems: Iterable[Problem]) -> list[tuple[str, list[Problem]]]:
+    """The problems by header, in lists of at most `SLICE`."""
     by_header: defaultdict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
         by_header[problem.header].append(problem)

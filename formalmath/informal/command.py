@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from formalmath.cli_options import LeanOption, NoSandboxOption
+from formalmath.cli_options import (
+    EXIT_UNPROVED,
+    LeanOption,
+    NoSandboxOption,
+    chosen_toolchain,
+)
 from formalmath.errors import InputError
 
 if TYPE_CHECKING:
@@ -24,8 +29,6 @@ if TYPE_CHECKING:
     from formalmath.informal.verdicts import SolutionVerdict
     from formalmath.lean.toolchain import Toolchain
     from formalmath.verify.verifier import Verifier
-
-EXIT_NOT_ALL = 1
 
 app = typer.Typer(no_args_is_help=True, help="Check worked solutions, step by step, in Lean.")
 
@@ -102,7 +105,7 @@ def check(
         html.write_text(page(verdicts), encoding="utf-8")
         print_counts(notes, verdicts)
     if any(verdict.status is not Status.VERIFIED for verdict in verdicts):
-        raise typer.Exit(EXIT_NOT_ALL)
+        raise typer.Exit(EXIT_UNPROVED)
 
 
 @app.command()
@@ -210,14 +213,9 @@ class _Asked:
 def _verdicts(
     solutions: Sequence[Solution], lean: str, no_sandbox: bool, asked: _Asked | None = None
 ) -> list[SolutionVerdict]:
-    from formalmath.lean.toolchain import find_toolchain
-    from formalmath.report import build_progress
-    from formalmath.sandbox.find import AUTO, OFF
-
     if not solutions:
         raise InputError("There is no solution to check.")
-    with build_progress() as progress:
-        toolchain = find_toolchain(lean, progress, OFF if no_sandbox else AUTO)
+    toolchain = chosen_toolchain(lean, no_sandbox)
 
     async def run() -> list[SolutionVerdict]:
         from formalmath.informal.checker import Checker

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Any
 
-from formalmath.informal.chat import Message, user
-from formalmath.informal.prompts import PROMPTS, Prompt, filled
+from formalmath.informal.exchange import Exchange, Wording, exchange, outcome, process
+from formalmath.informal.prompts import PROMPTS, Prompt
 from formalmath.informal.verdicts import SolutionVerdict, Status, StepVerdict
 
 
@@ -29,11 +29,8 @@ class Kind(StrEnum):
     SFT = "sft"
 
 
-CORRECT, INCORRECT = "Correct", "Incorrect"
-
-
 def labelled(
-    verdict: SolutionVerdict, kinds: Sequence[Kind] = tuple(Kind)
+    verdict: SolutionVerdict, kinds: Sequence[Kind] = tuple(Kind), wording: Wording = PROMPTS
 ) -> Iterator[dict[str, Any]]:
     """The records that a verdict gives: `{"messages": [..], "kind": .., "name": ..}`.
 
@@ -42,7 +39,7 @@ def labelled(
     if not verdict.solution.problem:
         return
     for kind in kinds:
-        messages = _MAKERS[kind](verdict)
+        messages = _MAKERS[kind](verdict, wording)
         if messages:
             yield {
                 "messages": [message.record() for message in messages],
@@ -51,38 +48,31 @@ def labelled(
             }
 
 
-def _orm(verdict: SolutionVerdict) -> list[Message]:
+def _orm(verdict: SolutionVerdict, wording: Wording) -> Exchange | None:
     if verdict.status is Status.UNKNOWN:
-        return []
-    label = CORRECT if verdict.status is Status.VERIFIED else INCORRECT
-    return _judging(Prompt.ORM, verdict, verdict.solution.text, label)
+        return None
+    solution = verdict.solution
+    return outcome(solution.problem, solution.text, verdict.status is Status.VERIFIED, wording)
 
 
-def _prm(verdict: SolutionVerdict) -> list[Message]:
+def _prm(verdict: SolutionVerdict, wording: Wording) -> Exchange | None:
     """Every step before the first refuted one is verified, or holds nothing to be verified."""
     first = verdict.first_refuted
     if first is None and verdict.status is not Status.VERIFIED:
-        return []
+        return None
     before = verdict.steps if first is None else verdict.steps[:first]
     if not all(_stands(step) for step in before):
-        return []
-    lines = [f"Step {step.index + 1}: {CORRECT}" for step in before]
-    if first is not None:
-        lines.append(f"Step {first + 1}: {INCORRECT}")
-    numbered = "\n".join(f"Step {step.index + 1}: {step.text}" for step in verdict.solution.steps)
-    return _judging(Prompt.PRM, verdict, numbered, "\n".join(lines))
+        return None
+    labels = [True] * len(before) + ([] if first is None else [False])
+    solution = verdict.solution
+    return process(solution.problem, [step.text for step in solution.steps], labels, wording)
 
 
-def _sft(verdict: SolutionVerdict) -> list[Message]:
+def _sft(verdict: SolutionVerdict, wording: Wording) -> Exchange | None:
     if verdict.status is not Status.VERIFIED:
-        return []
-    asked = filled(PROMPTS[Prompt.SOLVE], Question=verdict.solution.problem)
-    return [user(asked), Message("assistant", verdict.solution.text)]
-
-
-def _judging(prompt: Prompt, verdict: SolutionVerdict, solution: str, label: str) -> list[Message]:
-    asked = filled(PROMPTS[prompt], Question=verdict.solution.problem, COT=solution)
-    return [user(asked), Message("assistant", label)]
+        return None
+    solution = verdict.solution
+    return exchange(Prompt.SOLVE, solution.text, wording, Question=solution.problem)
 
 
 def _stands(step: StepVerdict) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import math
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,6 +41,14 @@ class ModelLimits:
     tries: int = 3
 
 
+@dataclass(frozen=True)
+class ScoredReply:
+    """A reply and the log-probability of all its tokens; None where the server gave none."""
+
+    text: str
+    log_prob: float | None
+
+
 class OpenAIModel:
     """`POST BASE/chat/completions`."""
 
@@ -59,6 +68,22 @@ class OpenAIModel:
 
     async def replies(self, messages: Sequence[Message], samples: int = 1) -> list[str]:
         """As `ChatModel`. A role that the protocol has no word for is sent as `user`."""
+        return [_text(choice) for choice in await self._choices(messages, samples)]
+
+    async def scored_replies(
+        self, messages: Sequence[Message], samples: int = 1
+    ) -> list[ScoredReply]:
+        """As `replies`, with log-probabilities if the server gives them.
+
+        Raises:
+            ModelError: it gave no reply.
+        """
+        choices = await self._choices(messages, samples, logprobs=True)
+        return [ScoredReply(_text(choice), _log_prob(choice)) for choice in choices]
+
+    async def _choices(
+        self, messages: Sequence[Message], samples: int, **more: Any
+    ) -> list[dict[str, Any]]:
         known = {"system", "user", "assistant"}
         body = {
             "model": await self._model(),
@@ -68,15 +93,17 @@ class OpenAIModel:
             "n": samples,
             "max_tokens": self._limits.tokens,
             "temperature": self._limits.temperature if samples > 1 else 0.0,
+            **more,
         }
         answer = await self._ask("POST", "/chat/completions", body)
         try:
-            texts = [choice["message"]["content"] or "" for choice in answer["choices"]]
+            choices = list(answer["choices"])
+            texts = [_text(choice) for choice in choices]
         except (KeyError, TypeError):
             raise self._error("answered with no `choices`") from None
         if not texts or not all(isinstance(text, str) for text in texts):
             raise self._error("answered with no text")
-        return texts[:samples]
+        return choices[:samples]
 
     async def _model(self) -> str:
         if not self._name:
@@ -142,3 +169,17 @@ class OpenAIModel:
             f"The model server {self._base} {what}.\nCheck its address, that it runs, and the key "
             f"in {KEY_VARIABLES[0]}."
         )
+
+
+def _text(choice: dict[str, Any]) -> str:
+    text: str = choice["message"]["content"] or ""
+    return text
+
+
+def _log_prob(choice: dict[str, Any]) -> float | None:
+    """The sum over the reply's tokens; None if a part of it is missing or is no log-probability."""
+    try:
+        steps = [float(token["logprob"]) for token in choice["logprobs"]["content"]]
+    except (KeyError, TypeError, ValueError):
+        return None
+    return sum(steps) if steps and all(-math.inf < step <= 0 for step in steps) else None

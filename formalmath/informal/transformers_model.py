@@ -9,8 +9,9 @@ import asyncio
 from collections.abc import Sequence
 from typing import Any
 
-from formalmath.errors import InputError, ModelError
+from formalmath.errors import ModelError
 from formalmath.informal.chat import Message
+from formalmath.pretrained import CAUSAL, load
 
 
 class TransformersModel:
@@ -29,24 +30,7 @@ class TransformersModel:
 
     def _load(self) -> tuple[Any, Any]:
         if self._loaded is None:
-            try:
-                import torch
-                from transformers import AutoModelForCausalLM, AutoTokenizer
-            except ImportError:
-                raise InputError(
-                    f"The model {self._name!r} needs torch and transformers: "
-                    "pip install 'formalmath[train]'. Or give the URL of a server."
-                ) from None
-            try:
-                tokenizer = AutoTokenizer.from_pretrained(self._name)
-                model = AutoModelForCausalLM.from_pretrained(self._name, torch_dtype="auto")
-            except (OSError, ValueError) as error:
-                raise InputError(
-                    f"The model {self._name!r} cannot be loaded: {str(error).splitlines()[0]}\n"
-                    "Give the name or folder of a transformers model, or the URL of a server."
-                ) from None
-            device = "cuda" if torch.cuda.is_available() else "cpu"
-            self._loaded = tokenizer, model.to(device).eval()
+            self._loaded = load(self._name, CAUSAL)
         return self._loaded
 
     def _replies(self, messages: Sequence[Message], samples: int) -> list[str]:

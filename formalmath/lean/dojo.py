@@ -32,7 +32,9 @@ from formalmath.lean.tactic_text import tactic_fault
 from formalmath.lean.theorem import Theorem
 from formalmath.limits import Limits
 
-_UNSOLVED = "unsolved goals\n"
+UNSOLVED = "unsolved goals\n"
+"""How Lean's message on the goals that are left begins."""
+
 _SORRY = "declaration uses `sorry`"
 
 
@@ -148,7 +150,7 @@ class Dojo:
         if faults:
             result = LeanError("\n".join(m.text for m in faults))
         elif left:
-            pp = left[0].text.removeprefix(_UNSOLVED)
+            pp = left[0].text.removeprefix(UNSOLVED)
             result = TacticState(pp, self._new_id(), self._notes(report), path=path)
         elif any(m.text == _SORRY for m in report.messages):
             result = ProofGivenUp()
@@ -159,7 +161,7 @@ class Dojo:
     def _tells_goals(self, message: Message) -> bool:
         """Whether it is the theorem's own `by` that has goals left, not a block inside it."""
         at_by = message.start == proof_position(self.theorem)
-        return message.is_error and at_by and message.text.startswith(_UNSOLVED)
+        return message.is_error and at_by and message.text.startswith(UNSOLVED)
 
     def _new_id(self) -> int:
         self._states += 1

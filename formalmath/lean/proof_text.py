@@ -60,16 +60,21 @@ def indented(tactics: Sequence[str]) -> str:
     """
     if not tactics:
         raise ValueError("a proof needs at least one tactic")
-    return "\n".join(_moved(tactic) for tactic in tactics)
+    return "\n".join(moved(tactic) for tactic in tactics)
 
 
 @lru_cache(maxsize=4096)
-def _moved(tactic: str) -> str:
+def moved(tactic: str, indent: str = INDENT) -> str:
+    """One tactic, its least indented line behind `indent` (see above).
+
+    Raises:
+        ValueError: it is blank.
+    """
     tactic = tactic.rstrip()
     if not tactic:
         raise ValueError("a tactic may not be blank")
     if "\n" not in tactic:
-        return INDENT + tactic.lstrip()
+        return indent + tactic.lstrip()
     strings = [t for t in scan(tactic).tokens if t.kind is Kind.STRING and "\n" in t.text]
     lines: list[tuple[str, bool]] = []  # a line, and whether it may be moved
     start = 0
@@ -79,7 +84,7 @@ def _moved(tactic: str) -> str:
     while not lines[0][0].strip():
         lines.pop(0)
     least = min(len(a) - len(a.lstrip()) for a, free in lines if free and a.strip())
-    return "\n".join((INDENT + a[least:] if a.strip() else "") if free else a for a, free in lines)
+    return "\n".join((indent + a[least:] if a.strip() else "") if free else a for a, free in lines)
 
 
 _HEAD = re.compile(r"(?:\.\{(?P<universes>[^}]*)\})?")

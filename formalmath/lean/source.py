@@ -31,8 +31,10 @@ from formalmath.lean.theorem import Theorem
 from formalmath.lean.tokens import Kind, scan
 
 __all__ = [
+    "Written",
     "example_chunk",
     "proof_position",
+    "proofs",
     "read_source",
     "render_proof",
     "sorry_theorems",
@@ -111,15 +113,40 @@ def splice(text: str, theorem: Theorem, tactics: Sequence[str]) -> str:
 
 
 @dataclass(frozen=True)
-class _Found:
-    """A theorem in a text, and where its `:= by sorry` begins and ends there."""
+class Written:
+    """A theorem in a text, with its proof.
+
+    Attributes:
+        theorem: as `sorry_theorems` gives it.
+        start: where its keyword stands in the text.
+        proof_start: where its `:=` stands.
+        proof_end: the offset behind it.
+        proof: what stands behind the `:=`, comments at its end left out.
+        open: that is `sorry` or `by sorry`.
+    """
 
     theorem: Theorem
+    start: int
     proof_start: int
     proof_end: int
+    proof: str
+    open: bool
 
 
-def _found(text: str, source: str) -> Iterator[_Found]:
+def proofs(text: str, source: str = "") -> list[Written]:
+    """The theorems and lemmas of a file that have a `:=`, in order.
+
+    Raises:
+        InputError: as `sorry_theorems`.
+    """
+    return list(_written(text, source))
+
+
+def _found(text: str, source: str) -> Iterator[Written]:
+    return (found for found in _written(text, source) if found.open)
+
+
+def _written(text: str, source: str) -> Iterator[Written]:
     found = scan(text)
     if found.fault and found.fault.unclosed:
         at = _place(text, found.fault.start, source)
@@ -133,13 +160,14 @@ def _found(text: str, source: str) -> Iterator[_Found]:
             at = _place(text, command.start, source)
             raise InputError(f"{at}: a `{command.word}` without a name. Give it one.")
         assign = proof_assign(tokens)
-        if assign is None or not is_sorry(tokens[assign + 1 :]):
+        if assign is None:
             continue
-        proof_start = tokens[assign].start
-        statement = text[command.start : proof_start]
+        start, end = tokens[assign].start, tokens[-1].end
+        statement = text[command.start : start]
         prefix = _prefix(text, parts[:i], command.start)
         theorem = Theorem(tokens[1].text, prefix, statement, source)
-        yield _Found(theorem, proof_start, tokens[-1].end)
+        proof = text[tokens[assign].end : end]
+        yield Written(theorem, command.start, start, end, proof, is_sorry(tokens[assign + 1 :]))
 
 
 def _place(text: str, offset: int, source: str) -> str:

@@ -39,6 +39,13 @@ def parse(text: str) -> Name:
     return tuple(parts)
 
 
+def as_written(name: Name) -> Name:
+    """A declared name as the file's text has it: a private one without what Lean put before."""
+    if name[:1] == ("_private",) and 0 in name:
+        return name[name.index(0) + 1 :]
+    return name
+
+
 def _component(part: str | int) -> str:
     if isinstance(part, int):
         return str(part)

@@ -1,0 +1,1 @@
+"""Policies and critics that are language models: batched, exact, deterministic by seed."""

@@ -1,0 +1,277 @@
+"""A mixture made a data set: read, screened, deduplicated, weighted, written whole; nothing else.
+
+The same mixture, inputs, versions and seed give the same bytes. Items are kept on the disk; memory
+grows by about 400 bytes an item.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from formalmath.errors import InputError
+from training.contamination import Screen
+from training.data_set import DUPLICATE, EXAMPLES, MANIFEST, REMOVED, json_line
+from training.draw import place, share, whole
+from training.duplicates import Duplicates
+from training.example import Example
+from training.formats import few_shot
+from training.mixture import Mixture
+from training.similarity import BANDS, ROWS, SHINGLE
+from training.spool import Spool
+
+FEW_SHOT_CHARACTERS = 8_000
+"""An item whose few-shot form would be longer stays as it is."""
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many items are done, and all (0: not known)."""
+
+
+@dataclass
+class Counts:
+    """Of one task from one source.
+
+    Attributes:
+        read: items that the source gave.
+        duplicates: of these, near-duplicates.
+        benchmark: of these, those that hold a benchmark statement, by reason.
+        written: in the data set, weighted, those in few-shot form included.
+        few_shot: of these, in few-shot form.
+        characters: of the messages of all that is written.
+    """
+
+    read: int = 0
+    duplicates: int = 0
+    benchmark: Counter[str] = field(default_factory=Counter)
+    written: int = 0
+    few_shot: int = 0
+    characters: int = 0
+
+
+def build(
+    mixture: Mixture,
+    out: Path,
+    screen: Screen,
+    *,
+    overwrite: bool = False,
+    progress: Progress = lambda what, done, total: None,
+) -> dict[str, Any]:
+    """Build a data set in the folder `out`, whole or not at all; returns its manifest.
+
+    Args:
+        mixture: what it is made of.
+        out: the folder.
+        screen: what may not be trained on.
+        overwrite: put it in the place of a data set that is there already.
+        progress: see `Progress`.
+
+    Raises:
+        InputError: a source cannot be read, nothing is left, or `out` is there already.
+        OSError: it cannot be written; nothing of it is left.
+    """
+    if out.exists() and not (overwrite and (out / MANIFEST).is_file()):
+        mend = "--overwrite replaces it." if (out / MANIFEST).is_file() else "It is no data set."
+        raise InputError(f"{out} is there already. {mend} Or name another folder with --out.")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    part = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
+    try:
+        manifest = _Build(mixture, part, screen, progress).run()
+        part.chmod(0o755)
+        if out.exists():
+            old = part / "old"
+            out.rename(old)
+            part.rename(out)
+            shutil.rmtree(out / old.name)
+        else:
+            part.rename(out)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+    return manifest
+
+
+class _Build:
+    """One build, under way in `folder`."""
+
+    def __init__(self, mixture: Mixture, folder: Path, screen: Screen, progress: Progress) -> None:
+        self.mixture, self.folder, self.screen, self.progress = mixture, folder, screen, progress
+        self.counts: dict[tuple[str, str], Counts] = {}
+        self.entry: list[int] = []  # of each item in the spool, by its number
+
+    def run(self) -> dict[str, Any]:
+        path = self.folder / "spool"
+        with (
+            Spool(path) as spool,
+            (self.folder / REMOVED).open(
+                "w", encoding="utf-8", errors="backslashreplace"
+            ) as removed,
+        ):
+            duplicates = Duplicates()
+            self._read(spool, duplicates, removed.write)
+            gone = self._deduplicate(spool, duplicates, removed.write)
+            self._write(spool, gone)
+        path.unlink()
+        manifest = self._manifest()
+        text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
+        (self.folder / MANIFEST).write_text(text, encoding="utf-8", errors="backslashreplace")
+        return manifest
+
+    def _of(self, example: Example, entry: int) -> Counts:
+        kind = self.mixture.entries[entry].source.name
+        return self.counts.setdefault((example.task, kind), Counts())
+
+    def _read(self, spool: Spool, duplicates: Duplicates, log: Callable[[str], Any]) -> None:
+        done = 0
+        for number, entry in enumerate(self.mixture.entries):
+            seed = whole(self.mixture.seed, entry.source.name, number)
+            for example in entry.source.examples(entry.count, seed):
+                done += 1
+                self.progress(f"Reading {entry.source.name}", done, 0)
+                counts = self._of(example, number)
+                counts.read += 1
+                if found := self.screen.find(example):
+                    counts.benchmark[found.reason] += 1
+                    log(_removal(example, found.reason, benchmark=found.problem, match=found.match))
+                    continue
+                spool.append(example)
+                self.entry.append(number)
+                if self.mixture.jaccard:
+                    duplicates.add(example)
+        if not len(spool):
+            raise InputError("No source gave an item that may be trained on, so there is no data.")
+
+    def _deduplicate(
+        self, spool: Spool, duplicates: Duplicates, log: Callable[[str], Any]
+    ) -> set[int]:
+        gone: set[int] = set()
+
+        def show(done: int, total: int) -> None:
+            self.progress("Comparing", done, total)
+
+        for each in duplicates.find(spool.__getitem__, self.mixture.jaccard, show):
+            gone.add(each.number)
+            example, stays = spool[each.number], spool[each.of]
+            self._of(example, self.entry[each.number]).duplicates += 1
+            log(
+                _removal(
+                    example,
+                    DUPLICATE,
+                    of={"name": stays.name, "source": stays.source},
+                    jaccard=round(each.jaccard, 4),
+                )
+            )
+        return gone
+
+    def _write(self, spool: Spool, gone: set[int]) -> None:
+        stays = [number for number in range(len(spool)) if number not in gone]
+        copies = [n for n in stays for _ in range(self._copies(n, self.entry[n]))]
+        if not copies:
+            raise InputError("All weights are 0 or too small, so there is no data. Raise one.")
+        shots = _Shots(spool, stays, self.mixture) if self.mixture.few_shot else None
+        order = np.random.default_rng(whole(self.mixture.seed, "order")).permutation(len(copies))
+        with (self.folder / EXAMPLES).open(
+            "w", encoding="utf-8", errors="backslashreplace"
+        ) as file:
+            for done, position in enumerate(order, start=1):
+                self.progress("Writing", done, len(copies))
+                number = copies[position]
+                example = spool[number]
+                counts = self._of(example, self.entry[number])
+                chosen = share(self.mixture.seed, "few-shot", position) < self.mixture.few_shot
+                if chosen and shots and (made := shots.around(number, example)):
+                    counts.few_shot += 1
+                    example = made
+                counts.written += 1
+                counts.characters += sum(len(m.content) for m in example.messages)
+                file.write(json_line(example.to_json()))
+
+    def _copies(self, number: int, entry: int) -> int:
+        weight = self.mixture.entries[entry].weight
+        return int(weight) + (share(self.mixture.seed, "weight", number) < weight % 1)
+
+    def _manifest(self) -> dict[str, Any]:
+        mixture = self.mixture
+        table = [
+            {"task": task, "source": source, **vars(counts), "benchmark": dict(counts.benchmark)}
+            for (task, source), counts in sorted(self.counts.items())
+        ]
+        return {
+            "formalmath": version("formalmath"),
+            "seed": mixture.seed,
+            "mixture": {
+                "sha256": mixture.sha256,
+                "few_shot": mixture.few_shot,
+                "shots": mixture.shots,
+                "sources": [
+                    {
+                        "kind": e.source.name,
+                        "count": e.count,
+                        "weight": e.weight,
+                        "inputs": dict(e.inputs),
+                    }
+                    for e in mixture.entries
+                ],
+                "skipped": list(mixture.skipped),
+            },
+            "deduplication": {
+                "jaccard": mixture.jaccard,
+                "shingle": SHINGLE,
+                "bands": BANDS,
+                "rows": ROWS,
+            },
+            "decontamination": self.screen.about(),
+            "counts": table,
+        }
+
+
+class _Shots:
+    """Examples to stand before a question, of its task.
+
+    An item's shots stand behind it in the order of `place`. So when a data set is split there, none
+    of the items that come first stands in the form of one that comes later.
+    """
+
+    def __init__(self, spool: Spool, stays: Sequence[int], mixture: Mixture) -> None:
+        self._spool, self._shots = spool, mixture.shots
+        self._order: dict[str, list[tuple[float, int]]] = {}
+        for number in stays:
+            example = spool[number]
+            if len(example.messages) == 2:
+                order = self._order.setdefault(example.task, [])
+                order.append((place(example.name), number))
+        for order in self._order.values():
+            order.sort()
+
+    def around(self, number: int, example: Example) -> Example | None:
+        """The item in few-shot form; None if it has several turns, or there is too little."""
+        order = self._order.get(example.task, [])
+        own = place(example.name)
+        after = bisect_right(order, (own, len(self._spool)))
+        chosen = [self._spool[other] for _, other in order[after : after + self._shots]]
+        if len(chosen) < self._shots or len(example.messages) != 2:
+            return None
+        made = few_shot(chosen, example)
+        long = sum(len(m.content) for m in made.messages) > FEW_SHOT_CHARACTERS
+        return None if long else made
+
+
+def _removal(example: Example, reason: str, **why: Any) -> str:
+    return json_line(
+        {
+            "task": example.task,
+            "name": example.name,
+            "source": example.source,
+            "reason": reason,
+            **why,
+        }
+    )

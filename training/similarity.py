@@ -1,0 +1,124 @@
+"""How alike two items are, and MinHash signatures of it, and nothing else.
+
+What is compared: the question, without the template that all items of a task begin with, and the
+answer, each as a set of shingles: runs of `SHINGLE` tokens (a word, a number, or one symbol); a
+shorter text is one shingle. Two items are near-duplicates if their questions and their answers are
+each at least as similar as the threshold by true Jaccard. Both count, as one number changed in a
+question, or another tactic at the same state, makes another item.
+
+Sources: Broder 1997 (MinHash), Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, section 3.4
+(banding), Dietzfelbinger 1996 (multiply-shift hashing).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from formalmath.informal.prompts import LEGACY, PROMPTS
+from training.example import Example
+
+SHINGLE = 3
+"""Tokens in a shingle."""
+
+BANDS, ROWS = 25, 5
+"""Two sets of Jaccard s share a band with probability 1 - (1 - s^ROWS)^BANDS: 0.990 at 0.7, 0.9999
+at 0.8, 0.22 at 0.4."""
+
+Hashes: TypeAlias = npt.NDArray[np.uint64]
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_OPENINGS = tuple(
+    sorted(
+        {text.partition("{")[0] for wording in (PROMPTS, LEGACY) for text in wording.values()}
+        - {""},
+        key=len,
+        reverse=True,
+    )
+)
+_RANDOM = np.random.default_rng(20240206)
+_FACTORS = _RANDOM.integers(1, 2**63, (BANDS * ROWS, 1), dtype=np.uint64) * np.uint64(
+    2
+) + np.uint64(1)
+_OFFSETS = _RANDOM.integers(0, 2**63, (BANDS * ROWS, 1), dtype=np.uint64)
+_MIX = tuple(np.uint64(x) for x in (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB))
+_HALF = np.uint64(32)
+
+
+@dataclass(frozen=True)
+class Shingles:
+    """The sets of an item: of its question and of its answer, each sorted and without repeats."""
+
+    question: Hashes
+    answer: Hashes
+
+
+def shingles(example: Example) -> Shingles:
+    """The sets that two items are compared by."""
+    asked = [m.content for m in example.messages if m.role in ("user", "system")]
+    said = [m.content for m in example.messages if m.role not in ("user", "system")]
+    return Shingles(_hashed("\n".join(map(subject, asked))), _hashed("\n".join(said)))
+
+
+def subject(question: str) -> str:
+    """A question without the words that its task's template begins with."""
+    opening = next((each for each in _OPENINGS if question.startswith(each)), "")
+    return question[len(opening) :]
+
+
+def jaccard(first: Hashes, second: Hashes) -> float:
+    """Size of the intersection by that of the union; 1 for two empty sets."""
+    common = len(np.intersect1d(first, second, assume_unique=True))
+    union = len(first) + len(second) - common
+    return common / union if union else 1.0
+
+
+def similarity(first: Shingles, second: Shingles) -> float:
+    """The lower of the Jaccard of the questions and that of the answers."""
+    return min(jaccard(first.question, second.question), jaccard(first.answer, second.answer))
+
+
+def bands(sets: Shingles, task: str) -> Hashes:
+    """(BANDS,): keys of the MinHash signature; two items share one if a band of theirs is equal.
+
+    Of question and answer together, whose Jaccard is at least the lower of the two.
+    """
+    together = np.concatenate([sets.question, _mixed(sets.answer)])
+    # (BANDS * ROWS, n): the least of each row is one MinHash
+    least = ((_FACTORS * together + _OFFSETS) >> _HALF).min(axis=1).reshape(BANDS, ROWS)
+    keys = np.full(BANDS, _word(task), dtype=np.uint64)
+    for row in range(ROWS):
+        keys = _mixed(keys ^ least[:, row])
+    return keys
+
+
+def _hashed(text: str) -> Hashes:
+    tokens = _TOKEN.findall(text)
+    codes = np.fromiter(map(_word, tokens), dtype=np.uint64, count=len(tokens))
+    run = min(SHINGLE, len(codes))
+    if not run:
+        return codes
+    mixed = codes[: len(codes) - run + 1]
+    for k in range(1, run):
+        mixed = _mixed(mixed) + codes[k : len(codes) - run + 1 + k]
+    return np.unique(_mixed(mixed))
+
+
+def _mixed(values: Hashes) -> Hashes:
+    """Each number scattered (the finaliser of splitmix64, one to one)."""
+    values = values + _MIX[0]
+    values = (values ^ (values >> np.uint64(30))) * _MIX[1]
+    values = (values ^ (values >> np.uint64(27))) * _MIX[2]
+    return values ^ (values >> np.uint64(31))
+
+
+@lru_cache(maxsize=2**18)
+def _word(token: str) -> int:
+    digest = blake2b(token.encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest, "little")

@@ -1,0 +1,43 @@
+"""Tactic suggestion from the traces of verified proofs, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from formalmath.traces import read_traces
+from training.example import Example
+from training.formats import Formats, Origin
+from training.options import Options
+
+
+@dataclass(frozen=True)
+class Traces:
+    """A state and the tactic that the proof goes on with, for each step of each trace.
+
+    Attributes:
+        files: of traces, as `formalmath trace` writes them.
+        formats: how an item is worded.
+    """
+
+    files: Sequence[Path]
+    formats: Formats
+    name: str = "traces"
+
+    def examples(self, count: int, seed: int) -> Iterator[Example]:
+        """In the order of the files; the seed draws nothing here."""
+        return islice(self._all(), count or None)
+
+    def _all(self) -> Iterator[Example]:
+        for file in self.files:
+            for trace in read_traces(file):
+                for k, step in enumerate(trace.steps):
+                    of = Origin(f"{trace.name}#{k}", trace.source)
+                    yield self.formats.tactic(of, step.state, step.tactic)
+
+
+def build(options: Options) -> Traces:
+    """`path`: a file or folder of traces (.jsonl)."""
+    return Traces(options.files("path", (".jsonl",)), options.formats)
