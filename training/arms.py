@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -66,14 +66,12 @@ class Budget:
 
     seconds: float = 4.0
     expansions: int = 64
-    wave: int = 8
+    wave: int = 2
     seed: int = 0
 
     def more(self, factor: int) -> Budget:
         """A deeper one."""
-        return replace(
-            self, seconds=self.seconds * factor, expansions=self.expansions * factor
-        )
+        return replace(self, seconds=self.seconds * factor, expansions=self.expansions * factor)
 
     def config(self, order: Order) -> SearchConfig:
         """Of a search that may choose among all candidates."""
@@ -94,11 +92,12 @@ class Spent:
 
     Attributes:
         solved: its proof has the verdict VERIFIED.
-        expansions, lean_seconds, model_seconds, wall_seconds: see `SearchStats`.
+        expansions, candidates, lean_seconds, model_seconds, wall_seconds: see `SearchStats`.
     """
 
     solved: bool
     expansions: int
+    candidates: int
     lean_seconds: float
     model_seconds: float
     wall_seconds: float
@@ -110,6 +109,7 @@ class Spent:
         return cls(
             attempt.outcome is SearchOutcome.PROVED,
             stats.expansions,
+            stats.candidates,
             stats.lean_seconds,
             stats.model_seconds,
             stats.wall_seconds,
@@ -148,7 +148,7 @@ class Prospector:
     toolchain: Toolchain
     jobs: int
     models: Models | None = None
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
 
     def prove(
         self, arm: Arm, theorems: Sequence[Theorem], budget: Budget, out: Path
@@ -163,7 +163,13 @@ class Prospector:
         asked = Asked(theorems, "practice", benchmark=True)
         with Results(out) as results:
             run = Run(
-                asked, self.toolchain, results, policy, critic, budget.config(arm.order), self.limits
+                asked,
+                self.toolchain,
+                results,
+                policy,
+                critic,
+                budget.config(arm.order),
+                self.limits,
             )
             return run.prove(self.jobs, 0.0, " and kept")
 

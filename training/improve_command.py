@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from formalmath.cli_options import JobsOption, LeanOption, NoSandboxOption, ResumeOption
+from formalmath.cli_options import (
+    JobsOption,
+    LeanOption,
+    NoSandboxOption,
+    ResumeOption,
+    chosen_toolchain,
+)
 from formalmath.errors import InputError
-
-if TYPE_CHECKING:
-    from formalmath.lean.toolchain import Toolchain
 
 app = typer.Typer(
     name="improve",
     help="Prove, learn from what was proved, prove again.",
+    add_completion=False,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -38,13 +42,13 @@ def improve(
     rounds: Annotated[int, typer.Option(min=0, metavar="N", help="How many rounds in all.")] = 1,
     practice: Annotated[
         int, typer.Option(min=1, metavar="N", help="Statements to practise on.")
-    ] = 240,
+    ] = 200,
     heldout: Annotated[
         int, typer.Option(min=1, metavar="N", help="Statements that each round is measured on.")
-    ] = 60,
+    ] = 50,
     seconds: SecondsOption = 4.0,
     expansions: ExpansionsOption = 64,
-    wave: WaveOption = 8,
+    wave: WaveOption = 2,
     seed: SeedOption = 0,
     jobs: JobsOption = 0,
     start: Annotated[
@@ -53,7 +57,7 @@ def improve(
     ] = "",
     policy_minutes: Annotated[
         float, typer.Option(min=0, metavar="M", help="Training of the policy; 0: no limit.")
-    ] = 4.0,
+    ] = 3.0,
     critic_minutes: Annotated[
         float, typer.Option(min=0, metavar="M", help="Training of the critic; 0: no limit.")
     ] = 1.0,
@@ -86,7 +90,7 @@ def improve(
         ),
         seed=seed,
     )
-    with Improvement(out, config, _toolchain(lean, no_sandbox), jobs, resume) as improvement:
+    with Improvement(out, config, chosen_toolchain(lean, no_sandbox), jobs, resume) as improvement:
         improvement.run(rounds, lambda: report(improvement.done, out))
 
 
@@ -110,7 +114,7 @@ def evaluate(
     ] = "untrained,policy,critic,both",
     seconds: SecondsOption = 4.0,
     expansions: ExpansionsOption = 64,
-    wave: WaveOption = 8,
+    wave: WaveOption = 2,
     seed: SeedOption = 0,
     jobs: JobsOption = 0,
     out: Annotated[Path, typer.Option(metavar="DIR", help="Where results go.")] = Path("measured"),
@@ -135,7 +139,7 @@ def evaluate(
         raise InputError(f"{out} is there already. Go on with it by --resume, or name another.")
     measure(
         target,
-        _toolchain(lean, no_sandbox),
+        chosen_toolchain(lean, no_sandbox),
         Models(policy, critic),
         chosen,
         Budget(seconds, expansions, wave, seed),
@@ -143,12 +147,3 @@ def evaluate(
         jobs,
         out,
     )
-
-
-def _toolchain(choice: str, no_sandbox: bool) -> Toolchain:
-    from formalmath.lean.toolchain import find_toolchain
-    from formalmath.report import build_progress
-    from formalmath.sandbox.find import AUTO, OFF
-
-    with build_progress() as progress:
-        return find_toolchain(choice, progress, OFF if no_sandbox else AUTO)
