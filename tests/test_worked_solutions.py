@@ -253,14 +253,23 @@ def test_a_task_of_another_kind_is_refused() -> None:
             make(problems(), Prompt.TACTIC)
 
 
+def test_the_day_of_a_month_stays() -> None:
+    question = "It is November 12 and Ann has 40 stamps. What is the sum of both?"
+    sum_of_both = worked(question, "The sum is 12+40 = <<12+40=52>>52.\n#### 52", "p")
+    assert sum_of_both is not None
+    made = [CHANGES[Prompt.NUMBERS](sum_of_both, Random(seed)) for seed in range(8)]
+    assert any(made)
+    assert all("November 12 " in each.question for each in made if each)
+
+
 def test_a_program_names_earlier_results() -> None:
     leo = all_worked()[2]
     steps = program(leo)
     assert steps is not None
     assert lean_program(steps) == (
-        "import Mathlib\n\n-- Ann runs km a week\ndef step1 : ℚ := 18 / 2\n"
-        "-- Both run km\ndef step2 : ℚ := 18 + step1\n"
-        "-- In 5 weeks this is km\ndef step3 : ℚ := step2 * 5\n\n"
+        "import Mathlib\n\n-- Ann runs … km a week\ndef step1 : ℚ := 18 / 2\n"
+        "-- Both run … km\ndef step2 : ℚ := 18 + step1\n"
+        "-- In 5 weeks this is … km\ndef step3 : ℚ := step2 * 5\n\n"
         "example : step3 = 135 := by\n  decide +kernel\n"
     )
     assert closed(steps) == (

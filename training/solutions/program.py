@@ -18,7 +18,7 @@ from training.solutions.worked import CONSTANTS, Worked, number_of, numbers, ope
 
 _EXPRESSION = re.compile(r"[\d\s.,+\-–−*/×x÷$%()]*=[\d\s.,+\-–−*/×x÷$%()=]*")
 _OPERATION = re.compile(r"\d[\s$]*[+\-–−*/×x÷]")
-_AT_END = re.compile(r"(?:[\s,.:;$=(–-]|\b(?:because|since|so|and|as|or|by)\b)+\Z")
+_AT_END = re.compile(r"(?:[\s,.:;$=(–…-]|\b(?:because|since|so|and|as|or|by)\b)+\Z")
 _HUNDRED = 100
 _SMALL = 12
 """Whole numbers up to here may stand in words in a question (`twice`, `a dozen`)."""
@@ -150,13 +150,13 @@ def _shown(term: Term, level: int = 0) -> str:
 
 
 def _words(line: str) -> str:
-    """A line without its calculations; up to the first that has words in it."""
+    """A line with dots for its calculations; up to the first that has words in it."""
     found = _EXPRESSION.search(line)
     while found is not None:
         if _OPERATION.search(found[0].partition("=")[0]) is None:
             line = line[: found.start()]
         else:
-            line = f"{line[: found.start()]} {line[found.end() :].lstrip()}"
+            line = f"{line[: found.start()]} … {line[found.end() :].lstrip()}"
         found = _EXPRESSION.search(line)
     return _AT_END.sub("", re.sub(r"\s+", " ", line)).strip()
 
