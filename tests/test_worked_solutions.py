@@ -287,6 +287,10 @@ def test_a_program_with_numbers_from_nowhere_is_none() -> None:
     strange = worked("He has 20 and 15. What is it?", text, "p")
     assert strange is not None
     assert program(strange) is None
+    text = "4*30 = <<4*30=120>>120.\n2*60 = <<2*60=120>>120.\n120/120 = <<120/120=1>>1\n#### 1"
+    either = worked("He has 4 bags of 30 nuts, and 2 hours. How many a minute?", text, "p")
+    assert either is not None
+    assert program(either) is None
     trivial = worked("He has 20. What is it?", "It is <<20=20>>20.\n#### 20", "p")
     assert trivial is not None
     assert program(trivial) is None

@@ -41,13 +41,15 @@ class Defined:
 def program(worked: Worked) -> list[Defined] | None:
     """The calculations in order.
 
-    None if the last does not give the answer, if one computes nothing, or with a number that comes
-    neither from the question nor from an earlier one.
+    None if the last does not give the answer, if one computes nothing, with a number that comes
+    neither from the question nor from an earlier one, or with one that two earlier ones give, as
+    it cannot be told which is meant.
     """
     if not worked.calculations or worked.calculations[-1].result != worked.value:
         return None
     given = {number_of(found[0]) for found in numbers(worked.question)}
     known: dict[Fraction, str] = {}
+    twice: set[Fraction] = set()
     out: list[Defined] = []
     said: set[int] = set()
     for i, each in enumerate(worked.calculations, 1):
@@ -59,12 +61,15 @@ def program(worked: Worked) -> list[Defined] | None:
         if results & {number_of(found[0]) for found in numbers(comment)}:
             comment = ""  # it would say what is to be computed
         said.add(start)
-        strange = [n for n in operands(each.term) if not _has_origin(n, given | known.keys())]
-        if strange or not isinstance(each.term, Binary):
+        used = operands(each.term)
+        strange = [n for n in used if not _has_origin(n, given | known.keys())]
+        if strange or not twice.isdisjoint(used) or not isinstance(each.term, Binary):
             return None
         name = f"step{i}"
         out.append(Defined(name, _named(each.term, known), each.result, comment))
         if each.result not in given:
+            if each.result in known:
+                twice.add(each.result)
             known[each.result] = name
     return out
 
