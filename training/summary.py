@@ -54,5 +54,6 @@ class TrainingSummary:
         file = folder / "training" / FILE
         if not file.is_file():
             return None
-        record: dict[str, Any] = json.loads(file.read_text("utf-8"))
-        return cls(**{name: math.nan if v is None else v for name, v in record.items()})
+        read: dict[str, Any] = json.loads(file.read_text("utf-8"))
+        record: dict[str, Any] = {k: math.nan if v is None else v for k, v in read.items()}
+        return cls(**record)
