@@ -8,6 +8,7 @@ from typing import Any
 from formalmath.lean.goals import parse_goals
 from formalmath.lean.trace import Trace
 from search.canonical import goal_key
+from search.traces import MOST_DETAIL
 from search.tree import EdgeStatus, NodeStatus
 
 
@@ -35,7 +36,8 @@ def trace_tree(trace: Trace) -> dict[str, Any]:
         )
         for failure in step.failures:
             goals = _blocks(failure.detail)
-            if failure.status == EdgeStatus.GOALS and len(goals) == 1:
+            whole = len(failure.detail) < MOST_DETAIL
+            if failure.status == EdgeStatus.GOALS and len(goals) == 1 and whole:
                 left = [grown.node(goals[0], NodeStatus.OPEN)]
                 grown.edge(source, failure.tactic, EdgeStatus.GOALS, left, False)
     return {"nodes": grown.nodes, "edges": grown.edges, "merged": 0}

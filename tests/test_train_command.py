@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -76,7 +77,8 @@ def test_a_small_model_is_made_for_the_data(tmp_path: Path) -> None:
 def test_what_cannot_be_used_is_said_in_two_lines(
     start: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
+    monkeypatch.setattr("datasets.config.HF_HUB_OFFLINE", True)
     data = write_conversations(tmp_path / "data.jsonl", 20)
     model, out = ["--model", start], ["--out", tmp_path / "out"]
     assert "'nobody/none' cannot be loaded" in refused("sft", data, "--model", "nobody/none", *out)
@@ -120,6 +122,39 @@ def test_the_command_is_light_to_import() -> None:
     assert done.stdout == "False\n"
 
 
+def test_the_configuration_for_large_models_is_one_that_accelerate_reads() -> None:
+    from accelerate.commands.config.config_args import ClusterConfig
+
+    file = ran("fsdp").strip()
+    config = ClusterConfig.from_yaml_file(file)
+    assert config.distributed_type == "FSDP"
+    assert config.fsdp_config["fsdp_version"] == 2
+
+
+def torchrun(*args: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "torch.distributed.run", "--standalone"]
+    command += ["--nproc-per-node", "2", "-m", "tests.train_here", *map(str, args)]
+    return subprocess.run(
+        command,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        timeout=RUN_S,
+    )
+
+
+def alike(one: Path, other: Path, by: float = 1e-5) -> None:
+    first, second = TrainingSummary.load(one), TrainingSummary.load(other)
+    assert first is not None
+    assert second is not None
+    assert (first.processes, second.processes) == (1, 2)
+    assert (first.steps, first.items) == (second.steps, second.items)
+    assert second.loss == pytest.approx(first.loss, rel=by)
+    assert second.held_out_loss == pytest.approx(first.held_out_loss, rel=10 * by)
+    ours, theirs = weights(one), weights(other)
+    assert all(torch.allclose(ours[name], theirs[name], atol=1e-3) for name in ours)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("layout", ["packed", "padded"])
 def test_two_processes_learn_what_one_does(start: Path, tmp_path: Path, layout: str) -> None:
@@ -128,21 +163,26 @@ def test_two_processes_learn_what_one_does(start: Path, tmp_path: Path, layout: 
     common = ["sft", data, "--model", start, "--length", "64", "--rows", "1", "--batch", "3"]
     common += ["--learning-rate", "0.01", "--layout", layout]
     ran(*common, "--out", tmp_path / "one")
-    torchrun = [sys.executable, "-m", "torch.distributed.run", "--standalone"]
-    command = [*torchrun, "--nproc-per-node", "2", "-m", "tests.train_here", *common]
-    done = subprocess.run(
-        [*map(str, command), "--out", str(tmp_path / "two")],
-        capture_output=True,
-        text=True,
-        timeout=RUN_S,
-    )
+    done = torchrun(*common, "--out", tmp_path / "two")
     assert done.returncode == 0, done.stderr[-2000:]
-    one, two = TrainingSummary.load(tmp_path / "one"), TrainingSummary.load(tmp_path / "two")
-    assert one is not None
-    assert two is not None
-    assert (one.processes, two.processes) == (1, 2)
-    assert (one.steps, one.items) == (two.steps, two.items)
-    assert two.loss == pytest.approx(one.loss, rel=1e-5)
-    assert two.held_out_loss == pytest.approx(one.held_out_loss, rel=1e-4)
-    first, second = weights(tmp_path / "one"), weights(tmp_path / "two")
-    assert all(torch.allclose(first[name], second[name], atol=1e-3) for name in first)
+    alike(tmp_path / "one", tmp_path / "two")
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(4 * RUN_S)
+@pytest.mark.parametrize("adapters", [[], ["--lora", "--merge"]], ids=["whole", "lora"])
+def test_a_sharded_model_learns_what_a_whole_one_does_and_goes_on(
+    start: Path, tmp_path: Path, adapters: list[str]
+) -> None:
+    data = write_conversations(tmp_path / "data.jsonl", 60)
+    common = ["sft", data, "--model", start, "--length", "64", "--rows", "1", "--batch", "3"]
+    common += ["--learning-rate", "0.01", "--save-steps", "3", *adapters]
+    ran(*common, "--out", tmp_path / "one")
+    killed = torchrun(*common, "--out", tmp_path / "two", SHARDED="1", KILLED_AT="7")
+    assert killed.returncode != 0
+    kept = tmp_path / "two" / "training" / "checkpoints" / "step-00000006"
+    assert (kept / "pytorch_model_fsdp_0").is_dir(), killed.stderr[-2000:]
+    done = torchrun(*common, "--out", tmp_path / "two", "--resume", SHARDED="1")
+    assert done.returncode == 0, done.stderr[-2000:]
+    # Adapters have dropout, which each process draws on its own.
+    alike(tmp_path / "one", tmp_path / "two", by=1e-3 if adapters else 1e-5)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -60,12 +60,14 @@ class Budget:
     Attributes:
         seconds: of wall time a theorem.
         expansions: goals that the policy may be asked about.
+        tactic_seconds: of wall time for one tactic: a case split without end must not have it all.
         wave: tactics tried at a goal before the search decides again; see `SearchConfig`.
         seed: of the untrained order.
     """
 
     seconds: float = 4.0
     expansions: int = 64
+    tactic_seconds: float = 2.0
     wave: int = 2
     seed: int = 0
 
@@ -148,7 +150,6 @@ class Prospector:
     toolchain: Toolchain
     jobs: int
     models: Models | None = None
-    limits: Limits = field(default_factory=Limits)
 
     def prove(
         self, arm: Arm, theorems: Sequence[Theorem], budget: Budget, out: Path
@@ -162,15 +163,9 @@ class Prospector:
         policy, critic = self._guides(arm)
         asked = Asked(theorems, "practice", benchmark=True)
         with Results(out) as results:
-            run = Run(
-                asked,
-                self.toolchain,
-                results,
-                policy,
-                critic,
-                budget.config(arm.order),
-                self.limits,
-            )
+            limits = Limits(wall_s=budget.tactic_seconds)
+            config = budget.config(arm.order)
+            run = Run(asked, self.toolchain, results, policy, critic, config, limits)
             return run.prove(self.jobs, 0.0, " and kept")
 
     def compare(

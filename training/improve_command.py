@@ -30,6 +30,9 @@ SecondsOption = Annotated[
 ExpansionsOption = Annotated[
     int, typer.Option("--expansions", min=1, metavar="N", help="Goals the policy is asked about.")
 ]
+TacticOption = Annotated[
+    float, typer.Option("--tactic-seconds", min=0.1, metavar="S", help="Wall seconds a tactic.")
+]
 WaveOption = Annotated[
     int, typer.Option("--wave", min=1, metavar="N", help="Tactics tried at a goal at a time.")
 ]
@@ -48,6 +51,7 @@ def improve(
     ] = 50,
     seconds: SecondsOption = 4.0,
     expansions: ExpansionsOption = 64,
+    tactic_seconds: TacticOption = 2.0,
     wave: WaveOption = 2,
     seed: SeedOption = 0,
     jobs: JobsOption = 0,
@@ -84,7 +88,7 @@ def improve(
     config = ImproveConfig(
         practice=practice,
         heldout=heldout,
-        budget=Budget(seconds, expansions, wave, seed),
+        budget=Budget(seconds, expansions, tactic_seconds, wave, seed),
         plan=TrainingPlan(
             start=start, policy_minutes=policy_minutes, critic_minutes=critic_minutes
         ),
@@ -114,6 +118,7 @@ def evaluate(
     ] = "untrained,policy,critic,both",
     seconds: SecondsOption = 4.0,
     expansions: ExpansionsOption = 64,
+    tactic_seconds: TacticOption = 2.0,
     wave: WaveOption = 2,
     seed: SeedOption = 0,
     jobs: JobsOption = 0,
@@ -142,7 +147,7 @@ def evaluate(
         chosen_toolchain(lean, no_sandbox),
         Models(policy, critic),
         chosen,
-        Budget(seconds, expansions, wave, seed),
+        Budget(seconds, expansions, tactic_seconds, wave, seed),
         (match, count),
         jobs,
         out,

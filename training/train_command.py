@@ -57,7 +57,12 @@ MinutesOption = Annotated[
 ]
 SaveOption = Annotated[
     float,
-    typer.Option("--save-seconds", min=0, metavar="S", help="Between checkpoints; 0: none."),
+    typer.Option(
+        "--save-seconds", min=0, metavar="S", help="Between checkpoints; 0: none by time."
+    ),
+]
+SaveStepsOption = Annotated[
+    int, typer.Option("--save-steps", min=0, metavar="N", help="Between checkpoints; 0: by time.")
 ]
 LoRAOption = Annotated[bool, typer.Option("--lora", help="Train low-rank adapters only.")]
 RankOption = Annotated[int, typer.Option("--lora-rank", min=1, metavar="N", help="Of an adapter.")]
@@ -91,6 +96,7 @@ def sft(
     ] = None,
     max_minutes: MinutesOption = 0.0,
     save_seconds: SaveOption = 600.0,
+    save_steps: SaveStepsOption = 0,
     lora: LoRAOption = False,
     lora_rank: RankOption = 16,
     merge: Annotated[
@@ -119,7 +125,9 @@ def sft(
         adapters = LoRAConfig(rank=lora_rank, alpha=2 * lora_rank, merge=merge) if lora else None
         config = replace(
             config,
-            loop=_loop(config.loop, learning_rate, max_minutes, save_seconds, precision),
+            loop=_loop(
+                config.loop, learning_rate, max_minutes, (save_seconds, save_steps), precision
+            ),
             epochs=epochs or config.epochs,
             length=length or config.length,
             rows=rows or config.rows,
@@ -154,6 +162,7 @@ def critic(
     batch: BatchOption = None,
     max_minutes: MinutesOption = 0.0,
     save_seconds: SaveOption = 600.0,
+    save_steps: SaveStepsOption = 0,
     lora: LoRAOption = False,
     lora_rank: RankOption = 16,
     precision: PrecisionOption = "auto",
@@ -167,7 +176,9 @@ def critic(
         config = CriticConfig()
         config = replace(
             config,
-            loop=_loop(config.loop, learning_rate, max_minutes, save_seconds, precision),
+            loop=_loop(
+                config.loop, learning_rate, max_minutes, (save_seconds, save_steps), precision
+            ),
             epochs=epochs or config.epochs,
             length=length or config.length,
             rows=rows or config.rows,
@@ -177,6 +188,15 @@ def critic(
         )
         summary = train_critic(pairs, model, out, config, resume=resume)
     _print(summary, out, "pairs")
+
+
+@app.command()
+def fsdp() -> None:
+    """Print where the configuration for models too large for one GPU is.
+
+    accelerate launch --config_file $(formalmath train fsdp) -m formalmath.cli train sft ...
+    """
+    typer.echo(Path(__file__).with_name("configs") / "fsdp.yaml")
 
 
 @contextmanager
@@ -191,13 +211,14 @@ def _needed() -> Iterator[None]:
 
 
 def _loop(
-    loop: LoopConfig, rate: float | None, minutes: float, save_seconds: float, precision: str
+    loop: LoopConfig, rate: float | None, minutes: float, save: tuple[float, int], precision: str
 ) -> LoopConfig:
     return replace(
         loop,
         learning_rate=loop.learning_rate if rate is None else rate,
         max_minutes=minutes,
-        save_seconds=save_seconds,
+        save_seconds=save[0],
+        save_steps=save[1],
         precision=precision,
     )
 
