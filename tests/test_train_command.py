@@ -77,13 +77,15 @@ def test_a_small_model_is_made_for_the_data(tmp_path: Path) -> None:
 def test_what_cannot_be_used_is_said_in_two_lines(
     start: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
-    monkeypatch.setattr("datasets.config.HF_HUB_OFFLINE", True)
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", False)
+    monkeypatch.setattr("huggingface_hub.constants.ENDPOINT", "http://127.0.0.1:1")
     data = write_conversations(tmp_path / "data.jsonl", 20)
     model, out = ["--model", start], ["--out", tmp_path / "out"]
-    assert "'nobody/none' cannot be loaded" in refused("sft", data, "--model", "nobody/none", *out)
+    assert "'nobody/none' cannot be loaded: there is no such folder, and no hub" in refused(
+        "sft", data, "--model", "nobody/none", *out
+    )
     said = refused("sft", tmp_path / "none.jsonl", *model, *out)
-    assert "none.jsonl, and no data set of that name can be loaded" in said
+    assert "none.jsonl, and no hub can be reached for a data set" in said
     said = refused("sft", data, *model, *out, "--rows", "3", "--batch", "4")
     assert "4 rows does not divide into micro-batches of 3" in said
     assert "layout 'tight'" in refused("sft", data, *model, *out, "--layout", "tight")

@@ -55,4 +55,5 @@ class TrainingSummary:
         if not file.is_file():
             return None
         record: dict[str, Any] = json.loads(file.read_text("utf-8"))
-        return cls(**{name: math.nan if v is None else v for name, v in record.items()})
+        record |= {name: math.nan for name, value in record.items() if value is None}
+        return cls(**record)

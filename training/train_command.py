@@ -123,6 +123,7 @@ def sft(
 
         config = SFTConfig.from_scratch() if model == "small" else SFTConfig()
         adapters = LoRAConfig(rank=lora_rank, alpha=2 * lora_rank, merge=merge) if lora else None
+        per_call = rows or config.rows
         config = replace(
             config,
             loop=_loop(
@@ -130,8 +131,8 @@ def sft(
             ),
             epochs=epochs or config.epochs,
             length=length or config.length,
-            rows=rows or config.rows,
-            batch=batch or max(config.batch, rows or 0),
+            rows=per_call,
+            batch=batch or -(-config.batch // per_call) * per_call,
             layout=layout or config.layout,
             lora=adapters,
             attention=attention,
@@ -148,12 +149,7 @@ def critic(
         Path, typer.Argument(metavar="PAIRS", help='JSON Lines with "better", "worse", "name".')
     ],
     out: OutOption,
-    model: Annotated[
-        str,
-        typer.Option(
-            metavar="NAME|DIR", help="To start from: a model's folder, or a name on the hub."
-        ),
-    ],
+    model: ModelOption = "small",
     resume: ResumeOption = False,
     epochs: EpochsOption = None,
     learning_rate: RateOption = None,
@@ -173,7 +169,8 @@ def critic(
         from training.critic import CriticConfig, train_critic
         from training.model_folder import LoRAConfig
 
-        config = CriticConfig()
+        config = CriticConfig.from_scratch() if model == "small" else CriticConfig()
+        per_call = rows or config.rows
         config = replace(
             config,
             loop=_loop(
@@ -181,8 +178,8 @@ def critic(
             ),
             epochs=epochs or config.epochs,
             length=length or config.length,
-            rows=rows or config.rows,
-            batch=batch or max(config.batch, rows or 0),
+            rows=per_call,
+            batch=batch or -(-config.batch // per_call) * per_call,
             lora=LoRAConfig(rank=lora_rank, alpha=2 * lora_rank) if lora else None,
             seed=seed,
         )
