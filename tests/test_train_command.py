@@ -69,6 +69,8 @@ def test_a_small_model_is_made_for_the_data(tmp_path: Path) -> None:
     assert "steps (time is up):" in said
     assert "The model is in" in said
     assert (tmp_path / "small" / "tokenizer.json").is_file()
+    pairs = write_pairs(tmp_path / "pairs.jsonl", 30)
+    assert "The model is in" in ran("critic", pairs, "--out", tmp_path / "critic", *limits)
     again = ran("sft", data, "--out", tmp_path / "lora", "--lora", "--merge", *limits)
     assert "The model is in" in again
     assert not (tmp_path / "lora" / "adapter_config.json").exists()

@@ -2,7 +2,7 @@
 
     OMP_NUM_THREADS=1 python tests/bench/training_speed.py [STEPS]
 
-Lengths are drawn as those of proof states are: log-normal, 106 tokens in the mean, 12 of them learnt.
+Lengths are drawn log-normal, as proof states' are: 106 tokens in the mean, 12 of them learnt.
 """
 
 from __future__ import annotations
