@@ -60,20 +60,20 @@ class Budget:
     Attributes:
         seconds: of wall time a theorem.
         expansions: goals that the policy may be asked about.
+        tactic_seconds: of wall time for one tactic: a case split without end must not have it all.
         wave: tactics tried at a goal before the search decides again; see `SearchConfig`.
         seed: of the untrained order.
     """
 
     seconds: float = 4.0
     expansions: int = 64
-    wave: int = 8
+    tactic_seconds: float = 2.0
+    wave: int = 2
     seed: int = 0
 
     def more(self, factor: int) -> Budget:
         """A deeper one."""
-        return replace(
-            self, seconds=self.seconds * factor, expansions=self.expansions * factor
-        )
+        return replace(self, seconds=self.seconds * factor, expansions=self.expansions * factor)
 
     def config(self, order: Order) -> SearchConfig:
         """Of a search that may choose among all candidates."""
@@ -94,11 +94,12 @@ class Spent:
 
     Attributes:
         solved: its proof has the verdict VERIFIED.
-        expansions, lean_seconds, model_seconds, wall_seconds: see `SearchStats`.
+        expansions, candidates, lean_seconds, model_seconds, wall_seconds: see `SearchStats`.
     """
 
     solved: bool
     expansions: int
+    candidates: int
     lean_seconds: float
     model_seconds: float
     wall_seconds: float
@@ -110,6 +111,7 @@ class Spent:
         return cls(
             attempt.outcome is SearchOutcome.PROVED,
             stats.expansions,
+            stats.candidates,
             stats.lean_seconds,
             stats.model_seconds,
             stats.wall_seconds,
@@ -148,7 +150,6 @@ class Prospector:
     toolchain: Toolchain
     jobs: int
     models: Models | None = None
-    limits: Limits = Limits()
 
     def prove(
         self, arm: Arm, theorems: Sequence[Theorem], budget: Budget, out: Path
@@ -162,9 +163,9 @@ class Prospector:
         policy, critic = self._guides(arm)
         asked = Asked(theorems, "practice", benchmark=True)
         with Results(out) as results:
-            run = Run(
-                asked, self.toolchain, results, policy, critic, budget.config(arm.order), self.limits
-            )
+            limits = Limits(wall_s=budget.tactic_seconds)
+            config = budget.config(arm.order)
+            run = Run(asked, self.toolchain, results, policy, critic, config, limits)
             return run.prove(self.jobs, 0.0, " and kept")
 
     def compare(

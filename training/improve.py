@@ -10,28 +10,37 @@ theorem, training at its last checkpoint.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
+import random
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from formalmath.errors import InputError
-from formalmath.journal import Journal
+from formalmath.journal import Journal, read_journal
+from formalmath.lean.pool import Pool
 from formalmath.lean.theorem import Theorem
 from formalmath.lean.toolchain import Toolchain
+from formalmath.lean.trace import Trace
+from formalmath.recorder import Recorder
 from formalmath.report import download_progress, notes
+from formalmath.traces import Traces
 from search.best_first import SearchOutcome
-from search.evaluation import RESULTS, Saved, write_whole
-from training.arms import LEARNT, Arm, ArmResult, Budget, Models, Prospector
+from search.evaluation import Saved, write_whole
+from search.subgoals import subgoal_theorems
+from search.trace_run import trace_all, work_in
+from training.arms import LEARNT, Arm, Budget, Models, Prospector
 from training.conjectures import Conjecture, Standing
 from training.lessons import lessons
 from training.practice import Practice, benchmark_forms, drawn, form_of
 from training.small_training import Material, TrainingPlan, train_models
 
-CONFIG, STAGES = "config.json", "stages.jsonl"
+CONFIG, STAGES, TRACES = "config.json", "stages.jsonl", "traces.jsonl"
 DEEPER = 2
 """How much more each round may spend on what is left."""
 SUBGOALS = 0.25
@@ -50,10 +59,10 @@ class ImproveConfig:
         seed: of the statements and of all that is random.
     """
 
-    practice: int = 240
-    heldout: int = 60
-    budget: Budget = Budget()
-    plan: TrainingPlan = TrainingPlan()
+    practice: int = 200
+    heldout: int = 50
+    budget: Budget = field(default_factory=Budget)
+    plan: TrainingPlan = field(default_factory=TrainingPlan)
     seed: int = 0
 
 
@@ -90,9 +99,10 @@ class Improvement:
         self._stage("statements", self._draw)
         self._measure(0, [Arm.UNTRAINED])
         for number in range(1, rounds + 1):
-            self._stage(f"round {number} practice", lambda n=number: self._practise(n))  # type: ignore[misc]
-            self._stage(f"round {number} data", lambda n=number: self._data(n))  # type: ignore[misc]
-            self._stage(f"round {number} training", lambda n=number: self._train(n))  # type: ignore[misc]
+            self._stage(f"round {number} practice", partial(self._practise, number))
+            self._stage(f"round {number} traces", partial(self._trace, number))
+            self._stage(f"round {number} data", partial(self._data, number))
+            self._stage(f"round {number} training", partial(self._train, number))
             self._measure(number, LEARNT)
             shown()
 
@@ -111,8 +121,8 @@ class Improvement:
     def _measure(self, number: int, arms: Sequence[Arm]) -> None:
         for arm in arms:
             for what, statements in self._measured():
-                name = f"round {number} {arm} {what}"
-                self._stage(name, lambda a=arm, w=what, s=statements: self._compare(number, a, w, s))  # type: ignore[misc]
+                work = partial(self._compare, number, arm, what, statements)
+                self._stage(f"round {number} {arm} {what}", work)
 
     def _measured(self) -> Iterator[tuple[str, Sequence[Conjecture]]]:
         practice = self.statements
@@ -137,23 +147,23 @@ class Improvement:
         return Practice(**{n: [Conjecture.from_json(c) for c in g] for n, g in groups.items()})
 
     def _practise(self, number: int) -> Mapping[str, Any]:
-        """Prove what is left of the practice statements, each with its negation if it may be false."""
+        """Prove what is left, and new subgoals; what may be false gets its negation beside it."""
         before = [self._practice_folder(n) for n in range(1, number)]
         settled = {a.name for folder in before for a in Saved.load(folder).latest if _proved(a)}
-        left = [
-            c for c in self.statements.practice if not {c.name, c.negation().name} & settled
-        ]
+        left = [c for c in self.statements.practice if not {c.name, c.negation().name} & settled]
+        subgoals = [theorem for theorem in self._subgoals() if theorem.name not in settled]
         budget = self.config.budget.more(DEEPER ** (number - 1))
         arm = Arm.UNTRAINED if number == 1 else Arm.BOTH
         prospector = self._prospector(number - 1)
         out = self._practice_folder(number)
-        theorems = [c.theorem() for c in left]
+        theorems = [*(c.theorem() for c in left), *subgoals]
         attempts = prospector.prove(arm, theorems, budget, out)
         open_ = {a.name for a in attempts if not _proved(a)}
         doubtful = [c for c in left if c.standing is Standing.UNKNOWN and c.name in open_]
         refuted = prospector.prove(arm, [c.negation().theorem() for c in doubtful], budget, out)
         return {
             "asked": len(left),
+            "subgoals": len(subgoals),
             "proved": sum(map(_proved, attempts)),
             "refuted": sum(map(_proved, refuted)),
             "expansions": sum(a.stats.expansions for a in (*attempts, *refuted)),
@@ -161,13 +171,47 @@ class Improvement:
             "model_seconds": sum(a.stats.model_seconds for a in (*attempts, *refuted)),
         }
 
+    def _subgoals(self) -> list[Theorem]:
+        """Goals on the way of earlier proofs, as statements that nobody has practised on yet."""
+        traces = self.folder / TRACES
+        if not traces.exists():
+            return []
+        practice = self.statements
+        known = benchmark_forms() | practice.kept_apart
+        known |= {form_of(each.theorem()) for each in practice.practice}
+        new: dict[str, Theorem] = {}
+        for theorem in asyncio.run(self._stated(map(Trace.from_json, read_journal(traces)))):
+            if (form := form_of(theorem)) not in known:
+                new.setdefault(form, theorem)
+        most = round(self.config.practice * SUBGOALS)
+        return random.Random(self.config.seed).sample(list(new.values()), min(most, len(new)))
+
+    async def _stated(self, traces: Iterable[Trace]) -> list[Theorem]:
+        lean = Pool(self._toolchain.elaborator, self._jobs)
+        try:
+            return await subgoal_theorems(traces, lean)
+        finally:
+            await lean.close()
+
+    def _trace(self, number: int) -> Mapping[str, Any]:
+        """Write all that was proved in the round down step by step."""
+        return asyncio.run(self._traced(self._practice_folder(number)))
+
+    async def _traced(self, folder: Path) -> Mapping[str, Any]:
+        environment = self._toolchain.environment_hash
+        with Traces(self.folder / TRACES) as traces:
+            async with Recorder(self._toolchain, self._jobs) as recorder:
+                work = work_in(folder, environment)
+                skipped = await trace_all(work, recorder, traces, environment, self._jobs)
+            return {"traces": len(traces), "skipped": len(skipped)}
+
     def _data(self, number: int) -> Mapping[str, Any]:
         found = lessons(Saved.load(self._practice_folder(n)) for n in range(1, number + 1))
         folder = self._round(number)
         _write_lines(folder / "data.jsonl", (each.to_json() for each in found.examples))
         _write_lines(folder / "choices.jsonl", iter(found.choices))
         _write_lines(folder / "pairs.jsonl", (each.to_json() for each in found.pairs))
-        return {"examples": len(found.examples), "pairs": len(found.pairs), "subgoals": 0}
+        return {"examples": len(found.examples), "pairs": len(found.pairs)}
 
     def _train(self, number: int) -> Mapping[str, Any]:
         folder = self._round(number)

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from formalmath.cli_options import JobsOption, LeanOption, NoSandboxOption, ResumeOption
+from formalmath.cli_options import (
+    JobsOption,
+    LeanOption,
+    NoSandboxOption,
+    ResumeOption,
+    chosen_toolchain,
+)
 from formalmath.errors import InputError
-
-if TYPE_CHECKING:
-    from formalmath.lean.toolchain import Toolchain
 
 app = typer.Typer(
     name="improve",
     help="Prove, learn from what was proved, prove again.",
+    add_completion=False,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -25,6 +29,9 @@ SecondsOption = Annotated[
 ]
 ExpansionsOption = Annotated[
     int, typer.Option("--expansions", min=1, metavar="N", help="Goals the policy is asked about.")
+]
+TacticOption = Annotated[
+    float, typer.Option("--tactic-seconds", min=0.1, metavar="S", help="Wall seconds a tactic.")
 ]
 WaveOption = Annotated[
     int, typer.Option("--wave", min=1, metavar="N", help="Tactics tried at a goal at a time.")
@@ -38,13 +45,14 @@ def improve(
     rounds: Annotated[int, typer.Option(min=0, metavar="N", help="How many rounds in all.")] = 1,
     practice: Annotated[
         int, typer.Option(min=1, metavar="N", help="Statements to practise on.")
-    ] = 240,
+    ] = 200,
     heldout: Annotated[
         int, typer.Option(min=1, metavar="N", help="Statements that each round is measured on.")
-    ] = 60,
+    ] = 50,
     seconds: SecondsOption = 4.0,
     expansions: ExpansionsOption = 64,
-    wave: WaveOption = 8,
+    tactic_seconds: TacticOption = 2.0,
+    wave: WaveOption = 2,
     seed: SeedOption = 0,
     jobs: JobsOption = 0,
     start: Annotated[
@@ -53,7 +61,7 @@ def improve(
     ] = "",
     policy_minutes: Annotated[
         float, typer.Option(min=0, metavar="M", help="Training of the policy; 0: no limit.")
-    ] = 4.0,
+    ] = 3.0,
     critic_minutes: Annotated[
         float, typer.Option(min=0, metavar="M", help="Training of the critic; 0: no limit.")
     ] = 1.0,
@@ -80,13 +88,13 @@ def improve(
     config = ImproveConfig(
         practice=practice,
         heldout=heldout,
-        budget=Budget(seconds, expansions, wave, seed),
+        budget=Budget(seconds, expansions, tactic_seconds, wave, seed),
         plan=TrainingPlan(
             start=start, policy_minutes=policy_minutes, critic_minutes=critic_minutes
         ),
         seed=seed,
     )
-    with Improvement(out, config, _toolchain(lean, no_sandbox), jobs, resume) as improvement:
+    with Improvement(out, config, chosen_toolchain(lean, no_sandbox), jobs, resume) as improvement:
         improvement.run(rounds, lambda: report(improvement.done, out))
 
 
@@ -110,7 +118,8 @@ def evaluate(
     ] = "untrained,policy,critic,both",
     seconds: SecondsOption = 4.0,
     expansions: ExpansionsOption = 64,
-    wave: WaveOption = 8,
+    tactic_seconds: TacticOption = 2.0,
+    wave: WaveOption = 2,
     seed: SeedOption = 0,
     jobs: JobsOption = 0,
     out: Annotated[Path, typer.Option(metavar="DIR", help="Where results go.")] = Path("measured"),
@@ -135,20 +144,11 @@ def evaluate(
         raise InputError(f"{out} is there already. Go on with it by --resume, or name another.")
     measure(
         target,
-        _toolchain(lean, no_sandbox),
+        chosen_toolchain(lean, no_sandbox),
         Models(policy, critic),
         chosen,
-        Budget(seconds, expansions, wave, seed),
+        Budget(seconds, expansions, tactic_seconds, wave, seed),
         (match, count),
         jobs,
         out,
     )
-
-
-def _toolchain(choice: str, no_sandbox: bool) -> Toolchain:
-    from formalmath.lean.toolchain import find_toolchain
-    from formalmath.report import build_progress
-    from formalmath.sandbox.find import AUTO, OFF
-
-    with build_progress() as progress:
-        return find_toolchain(choice, progress, OFF if no_sandbox else AUTO)

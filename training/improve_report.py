@@ -70,7 +70,9 @@ def measure(
     for arm in arms:
         results[arm] = prospector.compare(arm, theorems, budget, out / arm.value)
         rows = [arm_row(each.arm, each, results[Arm.UNTRAINED]) for each in results.values()]
-    keep(out, [f"{target}, {len(theorems)} theorems:", arm_table(rows), _names(rows)], {target: rows})
+    keep(
+        out, [f"{target}, {len(theorems)} theorems:", arm_table(rows), _names(rows)], {target: rows}
+    )
 
 
 def _theorems(

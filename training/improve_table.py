@@ -21,6 +21,7 @@ class ArmRow:
         solved: of these, with a VERIFIED proof.
         expansions: on all theorems, solved or not.
         per_solved: these, divided by the number of solved ones.
+        tactics_per_solved: tactics that Lean ran, on all theorems, divided likewise.
         both: theorems that this arm and the untrained one solved.
         own, untrained: mean expansions on these, in this arm and in the untrained one.
         gained, lost: theorems that only this arm, or only the untrained one, solved.
@@ -33,6 +34,7 @@ class ArmRow:
     solved: int
     expansions: int
     per_solved: float
+    tactics_per_solved: float
     both: int
     own: float
     untrained: float
@@ -57,6 +59,7 @@ def arm_row(name: str, result: ArmResult, untrained: ArmResult) -> ArmRow:
         solved=len(solved),
         expansions=expansions,
         per_solved=expansions / max(1, len(solved)),
+        tactics_per_solved=sum(e.candidates for e in spent.values()) / max(1, len(solved)),
         both=len(both),
         own=mean(spent[key].expansions for key in both) if both else 0.0,
         untrained=mean(base[key].expansions for key in both) if both else 0.0,
@@ -70,8 +73,8 @@ def arm_row(name: str, result: ArmResult, untrained: ArmResult) -> ArmRow:
 
 
 _ARM_HEADS = (
-    "arm", "solved", "expansions", "a solved one", "both solve", "its mean", "untrained mean",
-    "gained", "lost", "clock s", "Lean s", "model s",
+    "arm", "solved", "expansions", "a solved one", "tactics a solved one",
+    "both solve", "its mean", "untrained mean", "gained", "lost", "clock s", "Lean s", "model s",
 )  # fmt: skip
 
 
@@ -85,6 +88,7 @@ def arm_table(rows: Sequence[ArmRow]) -> str:
                 f"{row.solved} of {row.asked}",
                 str(row.expansions),
                 f"{row.per_solved:.2f}",
+                f"{row.tactics_per_solved:.1f}",
                 str(row.both),
                 f"{row.own:.2f}",
                 f"{row.untrained:.2f}",
@@ -100,8 +104,9 @@ def arm_table(rows: Sequence[ArmRow]) -> str:
 
 
 _ROUND_HEADS = (
-    "round", "asked", "proved", "refuted", "expansions", "Lean s", "model s", "practice min",
-    "subgoals", "examples", "pairs", "policy min", "its accuracy", "critic min", "its accuracy",
+    "round", "asked", "subgoals", "proved", "refuted", "expansions", "Lean s", "model s",
+    "practice min", "traces", "examples", "pairs", "policy min", "its accuracy",
+    "critic min", "its accuracy",
 )  # fmt: skip
 
 
@@ -111,13 +116,16 @@ def round_table(stages: Mapping[str, Mapping[str, Any]]) -> str:
     number = 1
     while (training := stages.get(f"round {number} training")) is not None:
         practice, data = stages[f"round {number} practice"], stages[f"round {number} data"]
+        traces = stages[f"round {number} traces"]
         rows.append(
             [
                 str(number),
-                *(str(practice[key]) for key in ("asked", "proved", "refuted", "expansions")),
+                *(str(practice[key]) for key in ("asked", "subgoals", "proved", "refuted")),
+                str(practice["expansions"]),
                 *(f"{practice[key]:.0f}" for key in ("lean_seconds", "model_seconds")),
                 f"{practice['seconds'] / 60:.1f}",
-                *(str(data[key]) for key in ("subgoals", "examples", "pairs")),
+                str(traces["traces"]),
+                *(str(data[key]) for key in ("examples", "pairs")),
                 f"{(training['imitating']['seconds'] + training['policy']['seconds']) / 60:.1f}",
                 f"{training['policy']['accuracy']:.2f}",
                 f"{training['critic']['seconds'] / 60:.1f}",

@@ -1,11 +1,12 @@
 """A policy learns to put the tactics that help before those that do not, and nothing else.
 
-The loss is the negative logarithm of the probability that `search.models.policy.RankedPolicy` gives
-to the helpful ones among all that were tried at a goal: a softmax over what a causal model thinks of
-each tactic after the same state (a listwise loss, Cao et al. 2007, section 4, with several right
-answers). A tactic is worth its mean log-probability a token, divided by a temperature, so that long
-tactics start with no handicap; `ranking.json` in the model's folder tells the search so. What
-fine-tuning on the helpful ones alone teaches is kept in sight by a share of its own loss.
+The loss is the negative logarithm of the probability that `search.models.policy.RankedPolicy`
+gives to the helpful ones among all that were tried at a goal: a softmax over what a causal model
+thinks of each tactic after the same state (a listwise loss, Cao et al. 2007, section 4, with
+several right answers). A tactic is worth its mean log-probability a token, divided by a
+temperature, so that long tactics start with no handicap; `ranking.json` in the model's folder tells
+the search so. What fine-tuning on the helpful ones alone teaches is kept in sight by a share of its
+own loss.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from training.course import Course
 from training.loop import LoopConfig, accelerator_for, train
 from training.model_folder import WORK, finished_before, loaded, save_model
 from training.objective import Measured
+from training.renaming import renamed
 from training.summary import TrainingSummary
 
 _FORM = '{"state": STATE, "good": [TACTIC, ..], "bad": [TACTIC, ..], "name": THEOREM}'
@@ -43,6 +45,7 @@ class RankingConfig:
         loop: how to optimise.
         epochs: how often every choice is seen.
         choices: tactics looked at in one choice, at most.
+        copies: of each choice, with other names of variables and other tactics that failed.
         prompt: tokens of a state at most; a longer one loses its first lines.
         length: a micro-batch has as many tokens as `rows` rows of this length.
         rows: see `length`.
@@ -56,13 +59,14 @@ class RankingConfig:
     loop: LoopConfig = field(
         default_factory=lambda: LoopConfig(learning_rate=1e-3, weight_decay=0.1)
     )
-    epochs: float = 8.0
+    epochs: float = 3.0
     choices: int = 8
+    copies: int = 3
     prompt: int = 256
     length: int = 512
     rows: int = 4
     batch: int = 4
-    ranking: Ranking = Ranking(temperature=0.2, length_exponent=1.0)
+    ranking: Ranking = field(default_factory=lambda: Ranking(temperature=0.2, length_exponent=1.0))
     imitation: float = 0.1
     held_out: float = 0.05
     seed: int = 0
@@ -228,19 +232,22 @@ def train_ranking(
     )
     texts = _read(data)
     prompts = TacticPrompts(tokenizer)
-    choices = [_choice(prompts, record, config) for record in texts]
     names = sorted({record["name"] for record in texts})
     order = np.random.default_rng([config.seed, 2]).permutation(len(names))
     most = min(round(len(names) * config.held_out), len(names) - 1)
     aside = {names[n] for n in order[:most]}
-    split: dict[bool, list[Choice]] = {True: [], False: []}
-    for choice, record in zip(choices, texts, strict=True):
-        split[record["name"] in aside].append(choice)
-    objective = Listwise(split[False], split[True], config, tokenizer.pad_token_id)
-    who = identity(asdict(config), (c.ids.tobytes() + bytes([c.good]) for c in choices))
+    learnt = [
+        _choice(prompts, record, config, copy)
+        for copy in range(config.copies)
+        for record in texts
+        if record["name"] not in aside
+    ]
+    measured = [_choice(prompts, record, config, 0) for record in texts if record["name"] in aside]
+    objective = Listwise(learnt, measured, config, tokenizer.pad_token_id)
+    who = identity(asdict(config), (c.ids.tobytes() + bytes([c.good]) for c in learnt))
     loop = replace(config.loop, seed=config.seed)
     model, summary = train(accelerator, model, objective, out / WORK, loop, who, "Policy")
-    summary = replace(summary, examples=len(split[False]))
+    summary = replace(summary, examples=len(learnt))
     config.ranking.save(out)
     save_model(accelerator, model, tokenizer, out, summary)
     return summary
@@ -257,11 +264,19 @@ def _read(file: Path) -> list[dict[str, Any]]:
     return found
 
 
-def _choice(prompts: TacticPrompts, record: dict[str, Any], config: RankingConfig) -> Choice:
-    """The first helpful tactics, and of the others as many as there is room for, drawn."""
-    draw = random.Random(f"{config.seed} {record['state']}")
+def _choice(
+    prompts: TacticPrompts, record: dict[str, Any], config: RankingConfig, copy: int
+) -> Choice:
+    """The first helpful tactics, and of the others as many as there is room for, drawn.
+
+    `copy`: 0 has the names as they are.
+    """
+    draw = random.Random(f"{config.seed} {copy} {record['state']}")
     good = list(record["good"])[: config.choices // 3]
     room = config.choices - len(good)
     bad = draw.sample(record["bad"], min(room, len(record["bad"])))
-    tactics = [prompts.answer(tactic)[:LONGEST] for tactic in (*good, *bad)]
-    return Choice.of(prompts.prompt(record["state"], config.prompt), tactics, len(good))
+    state, texts = record["state"], [*good, *bad]
+    if copy:
+        state, texts = renamed(state, texts, draw)
+    tactics = [prompts.answer(text)[:LONGEST] for text in texts]
+    return Choice.of(prompts.prompt(state, config.prompt), tactics, len(good))

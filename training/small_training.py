@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -30,15 +30,18 @@ class TrainingPlan:
             is made of the round's own data.
         policy_minutes: of training at most, of which the second half is for ranking; 0: no limit.
         critic_minutes: the same for the critic.
-        epochs: how often the data are seen in each half, if there is time.
+        epochs: how often the data are seen in the first half, if there is time; in the second,
+            where each goal has copies, less often.
         model: the size of the small one.
     """
 
     start: str = ""
-    policy_minutes: float = 4.0
+    policy_minutes: float = 3.0
     critic_minutes: float = 1.0
     epochs: float = 8.0
-    model: SmallModelConfig = SmallModelConfig(vocabulary=2048, hidden=128, layers=3)
+    model: SmallModelConfig = field(
+        default_factory=lambda: SmallModelConfig(vocabulary=2048, hidden=128, layers=3)
+    )
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,7 @@ def train_models(material: Material, out: Path, plan: TrainingPlan, seed: int) -
         material.choices,
         imitating,
         policy,
-        replace(ranking, epochs=plan.epochs, seed=seed, loop=_loop(ranking.loop, half)),
+        replace(ranking, epochs=plan.epochs / 2, seed=seed, loop=_loop(ranking.loop, half)),
         resume=policy.exists(),
     )
     # From the policy's weights, which have read such states before.

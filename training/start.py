@@ -32,8 +32,8 @@ def start_model(name: str | Path, messages: Iterable[Sequence[Message]], folder:
         return str(made)
     if name == SMOLLM2:
         from formalmath.report import download_progress
-        from training.smollm2 import smollm2
+        from training.smollm2 import smollm2_folder
 
         with download_progress("SmolLM2") as arriving:
-            return str(smollm2(arriving))
+            return str(smollm2_folder(arriving))
     return str(name)

@@ -54,6 +54,6 @@ class TrainingSummary:
         file = folder / "training" / FILE
         if not file.is_file():
             return None
-        record: dict[str, Any] = json.loads(file.read_text("utf-8"))
-        record |= {name: math.nan for name, value in record.items() if value is None}
+        read: dict[str, Any] = json.loads(file.read_text("utf-8"))
+        record: dict[str, Any] = {k: math.nan if v is None else v for k, v in read.items()}
         return cls(**record)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
@@ -12,11 +11,11 @@ from typing import Any
 from formalmath.lean.statement import statement_theorem
 from formalmath.lean.theorem import Theorem
 from formalmath.lean.toolchain import HEADER
+from training.lean_forms import statement_form
 
 SOURCE = "practice"
 """Where such theorems say that they come from."""
 
-_NAME = re.compile(r"(?<![\w.])[a-z][₀-₉']*(?![\w.])")
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
@@ -68,10 +67,8 @@ class Conjecture:
 
     @property
     def key(self) -> str:
-        """The same for statements that differ in names of variables and in blanks only."""
-        names: dict[str, str] = {}
-        text = _NAME.sub(lambda m: names.setdefault(m[0], f"x{len(names)}"), self.text)
-        return re.sub(r"\s+", "", text)
+        """The same for statements that differ in how they are written only; see `lean_forms`."""
+        return statement_form(f"theorem t {self.assumptions} : {self.conclusion}")
 
     @property
     def digest(self) -> str:

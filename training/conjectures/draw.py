@@ -36,7 +36,7 @@ class Draw:
 
     def __init__(self, seed: str) -> None:
         self._random = random.Random(seed)
-        self._numbers = list("abcdkmnrstuvwxyz")
+        self._numbers = list("abcdkmntuvwxyz")
         self._random.shuffle(self._numbers)
 
     def number(self, least: int, most: int) -> int:
@@ -74,12 +74,14 @@ class Family:
     Attributes:
         name: such as `sums.linear`.
         draw: draws a statement that is true.
-        share: how many of its statements come for one of a family with share 1.
+        share: how many of its statements come to practise on for one of a family with share 1.
+        measured: the same of those that are held out.
     """
 
     name: str
     draw: Drawn
     share: int = 1
+    measured: int = 1
 
     def conjecture(self, seed: str) -> Conjecture:
         """One statement of the family, the same for the same seed."""

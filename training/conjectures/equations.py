@@ -48,7 +48,13 @@ def _composed(draw: Draw) -> Stated:
     kind = draw.one("ℕℤℝ")
     a, b, c, d = (draw.number(1, 7) for _ in range(4))
     at = draw.number(0, 6)
-    f, g = (lambda x: a * x + b), (lambda x: c * x * x + d)
+
+    def f(x: int) -> int:
+        return a * x + b
+
+    def g(x: int) -> int:
+        return c * x * x + d
+
     facts = (
         f"∀ x, f x = {linear([(a, 'x')], b)}",
         f"∀ x, g x = {linear([(c, 'x ^ 2')], d)}",
@@ -88,17 +94,11 @@ def _digits(draw: Draw) -> Stated:
     m, k = draw.number(3, 9), draw.number(5, 11)
     step = m * k
     low = (value // step) * step
-    first = next(
-        v for v in range(low, low + step) if v % m == value % m and v % k == value % k
-    )
+    first = next(v for v in range(low, low + step) if v % m == value % m and v % k == value % k)
     facts = (f"{low} ≤ {x}", f"{x} < {low + step}", f"{x} % {m} = {value % m}")
     if m * k == math.lcm(m, k):
         return Stated(f"{x} = {first}", (f"({x} : ℕ)",), (*facts, f"{x} % {k} = {value % k}"))
     return Stated(f"({x} * {x}) % {m} = {value * value % m}", (f"({x} : ℕ)",), facts)
-
-
-
-
 
 
 FAMILIES = (

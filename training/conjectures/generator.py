@@ -31,7 +31,9 @@ FAMILIES: tuple[Family, ...] = (
 )
 """All kinds of statements."""
 
-UNSEEN = frozenset({"logic.cases", "divisibility.parity", "sums.geometric", "collections.described"})
+UNSEEN = frozenset(
+    {"logic.cases", "divisibility.parity", "sums.geometric", "collections.described"}
+)
 """Families of which no statement is ever practised on: what is learnt must carry over to them."""
 
 HELD_OUT = 0.4
@@ -101,13 +103,14 @@ def _drawn(wanted: Wanted) -> Iterator[Conjecture]:
     unseen = wanted.side is Side.UNSEEN
     families = [family for family in FAMILIES if (family.name in UNSEEN) == unseen]
     rounds = _ROUNDS_A_STATEMENT * (wanted.count // len(families) + 8)
+    practice = wanted.side is Side.PRACTICE
+    turns = [(f, turn) for f in families for turn in range(f.share if practice else f.measured)]
     for number in count():
         if number == rounds:
             return
-        for family, turn in [(f, turn) for f in families for turn in range(f.share)]:
+        for family, turn in turns:
             seed = f"{wanted.seed} {number} {turn}"
             conjecture = family.conjecture(seed)
-            practice = wanted.side is Side.PRACTICE
             if practice and Draw(f"chance {family.name} {seed}").chance(PERTURBED):
                 conjecture = perturbed(conjecture, seed)
             if practice or conjecture.standing is Standing.TRUE:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from training.conjectures.draw import Draw, Family, Stated
 
 _SCHEMES = (
@@ -37,7 +39,7 @@ def _chain(draw: Draw) -> Stated:
     """Implications in a row, some of them through a conjunction or a disjunction."""
     names = draw.some("pqrstuv", draw.number(4, 6))
     facts = []
-    for before, after in zip(names, names[1:], strict=False):
+    for before, after in itertools.pairwise(names):
         extra = draw.one("wxyz")
         facts.append(
             draw.one(

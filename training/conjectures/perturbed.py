@@ -9,7 +9,15 @@ from training.conjectures.conjecture import Conjecture, Standing
 from training.conjectures.draw import Draw
 
 _NUMERAL = re.compile(r"(?<![\w.^])\d+(?![\w.])")
-_SIGNS = (("≤", "<"), ("<", "≤"), ("∧", "∨"), ("∨", "∧"), ("∀", "∃"), ("Even", "Odd"), (" + ", " - "))
+_SIGNS = (
+    ("≤", "<"),
+    ("<", "≤"),
+    ("∧", "∨"),
+    ("∨", "∧"),
+    ("∀", "∃"),
+    ("Even", "Odd"),
+    (" + ", " - "),
+)
 
 
 def perturbed(conjecture: Conjecture, seed: str) -> Conjecture:
