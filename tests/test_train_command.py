@@ -147,14 +147,14 @@ def torchrun(*args: object, **environment: str) -> subprocess.CompletedProcess[s
     )
 
 
-def alike(one: Path, other: Path, by: float = 1e-5) -> None:
+def alike(one: Path, other: Path) -> None:
     first, second = TrainingSummary.load(one), TrainingSummary.load(other)
     assert first is not None
     assert second is not None
     assert (first.processes, second.processes) == (1, 2)
     assert (first.steps, first.items) == (second.steps, second.items)
-    assert second.loss == pytest.approx(first.loss, rel=by)
-    assert second.held_out_loss == pytest.approx(first.held_out_loss, rel=10 * by)
+    assert second.loss == pytest.approx(first.loss, rel=1e-5)
+    assert second.held_out_loss == pytest.approx(first.held_out_loss, rel=1e-4)
     ours, theirs = weights(one), weights(other)
     assert all(torch.allclose(ours[name], theirs[name], atol=1e-3) for name in ours)
 
@@ -174,7 +174,9 @@ def test_two_processes_learn_what_one_does(start: Path, tmp_path: Path, layout: 
 
 @pytest.mark.slow
 @pytest.mark.timeout(4 * RUN_S)
-@pytest.mark.parametrize("adapters", [[], ["--lora", "--merge"]], ids=["whole", "lora"])
+@pytest.mark.parametrize(
+    "adapters", [[], ["--lora", "--merge", "--lora-dropout", "0"]], ids=["whole", "lora"]
+)
 def test_a_sharded_model_learns_what_a_whole_one_does_and_goes_on(
     start: Path, tmp_path: Path, adapters: list[str]
 ) -> None:
@@ -188,5 +190,4 @@ def test_a_sharded_model_learns_what_a_whole_one_does_and_goes_on(
     assert (kept / "pytorch_model_fsdp_0").is_dir(), killed.stderr[-2000:]
     done = torchrun(*common, "--out", tmp_path / "two", "--resume", SHARDED="1")
     assert done.returncode == 0, done.stderr[-2000:]
-    # Adapters have dropout, which each process draws on its own.
-    alike(tmp_path / "one", tmp_path / "two", by=1e-3 if adapters else 1e-5)
+    alike(tmp_path / "one", tmp_path / "two")
