@@ -69,6 +69,8 @@ def test_a_small_model_is_made_for_the_data(tmp_path: Path) -> None:
     assert "steps (time is up):" in said
     assert "The model is in" in said
     assert (tmp_path / "small" / "tokenizer.json").is_file()
+    pairs = write_pairs(tmp_path / "pairs.jsonl", 30)
+    assert "The model is in" in ran("critic", pairs, "--out", tmp_path / "critic", *limits)
     again = ran("sft", data, "--out", tmp_path / "lora", "--lora", "--merge", *limits)
     assert "The model is in" in again
     assert not (tmp_path / "lora" / "adapter_config.json").exists()
@@ -77,13 +79,15 @@ def test_a_small_model_is_made_for_the_data(tmp_path: Path) -> None:
 def test_what_cannot_be_used_is_said_in_two_lines(
     start: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
-    monkeypatch.setattr("datasets.config.HF_HUB_OFFLINE", True)
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", False)
+    monkeypatch.setattr("huggingface_hub.constants.ENDPOINT", "http://127.0.0.1:1")
     data = write_conversations(tmp_path / "data.jsonl", 20)
     model, out = ["--model", start], ["--out", tmp_path / "out"]
-    assert "'nobody/none' cannot be loaded" in refused("sft", data, "--model", "nobody/none", *out)
+    assert "'nobody/none' cannot be loaded: there is no such folder, and no hub" in refused(
+        "sft", data, "--model", "nobody/none", *out
+    )
     said = refused("sft", tmp_path / "none.jsonl", *model, *out)
-    assert "none.jsonl, and no data set of that name can be loaded" in said
+    assert "none.jsonl, and no hub can be reached for a data set" in said
     said = refused("sft", data, *model, *out, "--rows", "3", "--batch", "4")
     assert "4 rows does not divide into micro-batches of 3" in said
     assert "layout 'tight'" in refused("sft", data, *model, *out, "--layout", "tight")
@@ -143,14 +147,14 @@ def torchrun(*args: object, **environment: str) -> subprocess.CompletedProcess[s
     )
 
 
-def alike(one: Path, other: Path, by: float = 1e-5) -> None:
+def alike(one: Path, other: Path) -> None:
     first, second = TrainingSummary.load(one), TrainingSummary.load(other)
     assert first is not None
     assert second is not None
     assert (first.processes, second.processes) == (1, 2)
     assert (first.steps, first.items) == (second.steps, second.items)
-    assert second.loss == pytest.approx(first.loss, rel=by)
-    assert second.held_out_loss == pytest.approx(first.held_out_loss, rel=10 * by)
+    assert second.loss == pytest.approx(first.loss, rel=1e-5)
+    assert second.held_out_loss == pytest.approx(first.held_out_loss, rel=1e-4)
     ours, theirs = weights(one), weights(other)
     assert all(torch.allclose(ours[name], theirs[name], atol=1e-3) for name in ours)
 
@@ -170,7 +174,9 @@ def test_two_processes_learn_what_one_does(start: Path, tmp_path: Path, layout: 
 
 @pytest.mark.slow
 @pytest.mark.timeout(4 * RUN_S)
-@pytest.mark.parametrize("adapters", [[], ["--lora", "--merge"]], ids=["whole", "lora"])
+@pytest.mark.parametrize(
+    "adapters", [[], ["--lora", "--merge", "--lora-dropout", "0"]], ids=["whole", "lora"]
+)
 def test_a_sharded_model_learns_what_a_whole_one_does_and_goes_on(
     start: Path, tmp_path: Path, adapters: list[str]
 ) -> None:
@@ -184,5 +190,4 @@ def test_a_sharded_model_learns_what_a_whole_one_does_and_goes_on(
     assert (kept / "pytorch_model_fsdp_0").is_dir(), killed.stderr[-2000:]
     done = torchrun(*common, "--out", tmp_path / "two", "--resume", SHARDED="1")
     assert done.returncode == 0, done.stderr[-2000:]
-    # Adapters have dropout, which each process draws on its own.
-    alike(tmp_path / "one", tmp_path / "two", by=1e-3 if adapters else 1e-5)
+    alike(tmp_path / "one", tmp_path / "two")

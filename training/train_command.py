@@ -66,6 +66,12 @@ SaveStepsOption = Annotated[
 ]
 LoRAOption = Annotated[bool, typer.Option("--lora", help="Train low-rank adapters only.")]
 RankOption = Annotated[int, typer.Option("--lora-rank", min=1, metavar="N", help="Of an adapter.")]
+AlphaOption = Annotated[
+    int, typer.Option("--lora-alpha", min=0, metavar="N", help="Its scale; 0: twice the rank.")
+]
+DropoutOption = Annotated[
+    float, typer.Option("--lora-dropout", min=0, max=0.9, metavar="X", help="Of its input.")
+]
 PrecisionOption = Annotated[
     str, typer.Option("--precision", metavar="auto|bf16|fp32", help="auto: bf16 where a GPU can.")
 ]
@@ -99,6 +105,8 @@ def sft(
     save_steps: SaveStepsOption = 0,
     lora: LoRAOption = False,
     lora_rank: RankOption = 16,
+    lora_alpha: AlphaOption = 0,
+    lora_dropout: DropoutOption = 0.05,
     merge: Annotated[
         bool, typer.Option("--merge", help="With --lora: save whole weights, not adapters.")
     ] = False,
@@ -122,7 +130,9 @@ def sft(
         from training.sft import SFTConfig, train_policy
 
         config = SFTConfig.from_scratch() if model == "small" else SFTConfig()
-        adapters = LoRAConfig(rank=lora_rank, alpha=2 * lora_rank, merge=merge) if lora else None
+        scale = lora_alpha or 2 * lora_rank
+        adapters = LoRAConfig(rank=lora_rank, alpha=scale, dropout=lora_dropout, merge=merge)
+        per_call = rows or config.rows
         config = replace(
             config,
             loop=_loop(
@@ -130,10 +140,10 @@ def sft(
             ),
             epochs=epochs or config.epochs,
             length=length or config.length,
-            rows=rows or config.rows,
-            batch=batch or max(config.batch, rows or 0),
+            rows=per_call,
+            batch=batch or -(-config.batch // per_call) * per_call,
             layout=layout or config.layout,
-            lora=adapters,
+            lora=adapters if lora else None,
             attention=attention,
             recompute=recompute,
             seed=seed,
@@ -148,12 +158,7 @@ def critic(
         Path, typer.Argument(metavar="PAIRS", help='JSON Lines with "better", "worse", "name".')
     ],
     out: OutOption,
-    model: Annotated[
-        str,
-        typer.Option(
-            metavar="NAME|DIR", help="To start from: a model's folder, or a name on the hub."
-        ),
-    ],
+    model: ModelOption = "small",
     resume: ResumeOption = False,
     epochs: EpochsOption = None,
     learning_rate: RateOption = None,
@@ -165,6 +170,8 @@ def critic(
     save_steps: SaveStepsOption = 0,
     lora: LoRAOption = False,
     lora_rank: RankOption = 16,
+    lora_alpha: AlphaOption = 0,
+    lora_dropout: DropoutOption = 0.05,
     precision: PrecisionOption = "auto",
     seed: SeedOption = 0,
 ) -> None:
@@ -173,7 +180,10 @@ def critic(
         from training.critic import CriticConfig, train_critic
         from training.model_folder import LoRAConfig
 
-        config = CriticConfig()
+        config = CriticConfig.from_scratch() if model == "small" else CriticConfig()
+        scale = lora_alpha or 2 * lora_rank
+        adapters = LoRAConfig(rank=lora_rank, alpha=scale, dropout=lora_dropout)
+        per_call = rows or config.rows
         config = replace(
             config,
             loop=_loop(
@@ -181,9 +191,9 @@ def critic(
             ),
             epochs=epochs or config.epochs,
             length=length or config.length,
-            rows=rows or config.rows,
-            batch=batch or max(config.batch, rows or 0),
-            lora=LoRAConfig(rank=lora_rank, alpha=2 * lora_rank) if lora else None,
+            rows=per_call,
+            batch=batch or -(-config.batch // per_call) * per_call,
+            lora=adapters if lora else None,
             seed=seed,
         )
         summary = train_critic(pairs, model, out, config, resume=resume)
