@@ -92,7 +92,7 @@ class TacticPrompts:
         return text
 
     def _tokens(self, text: str) -> Tokens:
-        return tuple(self._tokenizer(text, add_special_tokens=False)["input_ids"])
+        return tuple(self._tokenizer(text, add_special_tokens=False, verbose=False)["input_ids"])
 
 
 _MOST_KNOWN = 1 << 16
