@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from formalmath.closing import Closing
-from formalmath.errors import InputError, LeanProcessError
+from formalmath.errors import InputError, LeanProcessError, PrefixError
 from formalmath.lean.elaborator import Outcome
 from formalmath.lean.mentions import local_names, mentioned, scope_of
 from formalmath.lean.pool import Pool
+from formalmath.lean.source import without_proofs
+from formalmath.lean.theorem import Theorem
 from formalmath.lean.toolchain import Toolchain
 from formalmath.lean.trace import Step, Trace
 from formalmath.lean.tracing import traced
@@ -92,7 +94,7 @@ class Recorder(Closing):
 
     async def _recorded(self, proved: Proved) -> Trace:
         theorem = proved.theorem
-        steps = await traced(theorem, proved.proof, self._lean)
+        steps = await self._steps(theorem, proved.proof)
         module = await self._module(proved.text)
         name = module.find(parse(proved.target))
         if name is None:
@@ -116,6 +118,17 @@ class Recorder(Closing):
             environment_hash=self._toolchain.environment_hash,
             provenance=proved.provenance,
         )
+
+    async def _steps(self, theorem: Theorem, proof: str) -> tuple[Step, ...]:
+        """The steps, run behind the theorem's prefix without the proofs in it if Lean takes that.
+
+        What stands there was compiled, and no proof depends on how an earlier theorem was proved.
+        """
+        bare = dataclasses.replace(theorem, prefix=without_proofs(theorem.prefix))
+        try:
+            return await traced(bare, proof, self._lean)
+        except PrefixError:
+            return await traced(theorem, proof, self._lean)
 
     async def _module(self, text: str) -> Module:
         """The compiled file."""

@@ -73,9 +73,9 @@ def build_progress() -> Iterator[Callable[[BuildProgress], None]]:
 
 
 @contextmanager
-def download_progress() -> Iterator[Callable[[int, int], None]]:
+def download_progress(what: str = "the benchmark") -> Iterator[Callable[[int, int], None]]:
     """A bar for a download: call it with the bytes that came and the bytes in all (0: unknown)."""
-    columns = (TextColumn("Downloading the benchmark"), BarColumn(), DownloadColumn())
+    columns = (TextColumn(f"Downloading {what}"), BarColumn(), DownloadColumn())
     with bar(*columns) as shown:
         task = None
 

@@ -1,5 +1,6 @@
 """Proof search over proof states that `formalmath` gives: policies, queue, tree, best-first."""
 
+from search.agenda import Order
 from search.best_first import (
     Search,
     SearchConfig,
@@ -9,6 +10,7 @@ from search.best_first import (
     best_first,
 )
 from search.canonical import goal_key
+from search.critic import Critic
 from search.environment import Environment
 from search.export import tree_to_dict, tree_to_graph
 from search.goals import Focus
@@ -19,12 +21,14 @@ from search.tree import Edge, EdgeStatus, Node, NodeStatus, SearchTree
 
 __all__ = [
     "Candidate",
+    "Critic",
     "Edge",
     "EdgeStatus",
     "Environment",
     "Focus",
     "Node",
     "NodeStatus",
+    "Order",
     "Policy",
     "PriorityQueue",
     "Search",

@@ -21,6 +21,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from formalmath.errors import InputError
+from search.critic import Critic
 from search.policy import Candidate
 from search.queue import PriorityQueue
 from search.tree import Node
@@ -37,6 +39,11 @@ class Order(StrEnum):
     def wants_critic(self) -> bool:
         """Whether goals must have values."""
         return self is not Order.LOG_PROB
+
+    def check(self, critic: Critic | None) -> None:
+        """Raise InputError if it goes by values, and there is no critic."""
+        if self.wants_critic and critic is None:
+            raise InputError(f"The order {self} needs a critic. Name one with --critic.")
 
 
 @dataclass(eq=False)

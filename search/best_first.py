@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from lean_dojo import LeanError, ProofFinished, ProofGivenUp
 
-from formalmath.errors import InputError, LeanProcessError, PolicyError
+from formalmath.errors import LeanProcessError, PolicyError
 from formalmath.lean.dojo import TacticRun, TacticState
 from formalmath.lean.elaborator import Outcome
 from search.agenda import Agenda, Frontier, Order
@@ -163,8 +163,7 @@ class Search:
         critic: Critic | None = None,
     ) -> None:
         """Raises InputError if the order is by values, and there is no critic."""
-        if config.order.wants_critic and critic is None:
-            raise InputError(f"The order {config.order} needs a critic. Name one with --critic.")
+        config.order.check(critic)
         self._root, self._environment, self._policy = root, environment, policy
         self._config, self._clock, self._critic = config, clock, critic
         self._seconds_before, self._started = 0.0, clock()

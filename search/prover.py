@@ -55,10 +55,14 @@ class Prover:
         critic: Critic | None = None,
         critic_name: str = "",
     ) -> None:
-        """`policy_name`, `critic_name`: in records; other weights need another name."""
+        """`policy_name`, `critic_name`: in records; other weights need another name.
+
+        Raises InputError if the order is by values, and there is no critic.
+        """
         self._lean, self._verifier, self._policy = lean, verifier, policy
         self._config, self._limits = config or SearchConfig(), limits or Limits()
         self._critic = critic
+        self._config.order.check(critic)
         self.provenance = Provenance(
             toolchain.name,
             toolchain.version,

@@ -16,6 +16,7 @@ from formalmath.verify.verifier import Verifier
 from search.attempt import Attempt
 from search.best_first import SearchConfig
 from search.evaluation import Results, evaluate
+from search.models.threads import beside
 from search.policies import NamedCritic, NamedPolicy
 from search.prover import Prover
 from search.report import Display, print_proof, print_stale, print_summary
@@ -71,7 +72,8 @@ class Run:
             finally:
                 await asyncio.gather(lean.close(), verifier.close())
 
-        with Display(len(theorems), known, every=not self.asked.benchmark) as display:
+        every = not self.asked.benchmark
+        with Display(len(theorems), known, every=every) as display, beside(jobs):
             try:
                 return asyncio.run(run(display))
             except KeyboardInterrupt:

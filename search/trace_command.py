@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,7 +42,7 @@ def trace(
     ),
     pairs: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Of results folders: also pairs of states for a critic."),
+        typer.Option(metavar="FILE", help="Also write pairs of states for a critic there."),
     ] = None,
     jobs: JobsOption = 0,
     resume: ResumeOption = False,
@@ -60,8 +61,6 @@ def trace(
     for target in targets:
         if not target.exists():
             raise InputError(f"{target} does not exist. Give Lean files or results folders.")
-    if pairs is not None and not any(target.is_dir() for target in targets):
-        raise InputError("--pairs needs a results folder of `prove`: a file has no search in it.")
     with Traces(out) as traces:
         if len(traces) and not resume:
             raise InputError(
@@ -74,12 +73,13 @@ def trace(
             kept = f"{len(traces)} traces are kept. Go on with --out {out} --resume."
             raise KeyboardInterrupt(kept) from None
         _report(traces, skipped)
-    if pairs is not None:
-        from search.trace_run import pairs_in, write_pairs
+        if pairs is not None:
+            from search.trace_run import pairs_in, pairs_of, write_pairs
 
-        folders = [target for target in targets if target.is_dir()]
-        count = write_pairs(pairs, (pair for folder in folders for pair in pairs_in(folder)))
-        notes.print(f"{pairs}: {count} pairs of states.", markup=False)
+            folders = (target for target in targets if target.is_dir())
+            searched = (pair for folder in folders for pair in pairs_in(folder))
+            count = write_pairs(pairs, chain(searched, pairs_of(traces.all)))
+            notes.print(f"{pairs}: {count} pairs of states.", markup=False)
     raise typer.Exit(EXIT_UNPROVED if skipped else 0)
 
 
@@ -94,18 +94,27 @@ def _run(
 
     from formalmath.recorder import Recorder
     from formalmath.report import bar, notes
-    from search.trace_run import trace_all, work_in
+    from search.trace_run import trace_all, waiting, work_in
 
     jobs = jobs or len(os.sched_getaffinity(0))
     environment = toolchain.environment_hash
     work = [each for target in targets for each in work_in(target, environment)]
-    columns = (TextColumn("Tracing"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=20),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
     known, since = traces.all, time.monotonic()
     with bar(*columns) as shown:
-        task = shown.add_task("", total=len(work), completed=min(len(known), len(work)))
+        task = shown.add_task("Tracing", total=len(waiting(work, traces, environment)))
+        library = shown.add_task("Reading the library (once)", total=None, visible=False)
+
+        def reading(done: int, total: int) -> None:
+            shown.update(library, total=total, completed=done, visible=done < total)
 
         async def run() -> list[tuple[Work, Skipped]]:
-            async with Recorder(toolchain, jobs) as recorder:
+            async with Recorder(toolchain, jobs, reading) as recorder:
                 return await trace_all(
                     work, recorder, traces, environment, jobs, lambda *_: shown.advance(task)
                 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +18,9 @@ from formalmath.tasks import run_all
 from formalmath.traces import Traces
 from search.best_first import SearchOutcome
 from search.evaluation import Saved, write_whole
+from search.trace_tree import trace_tree
 from search.traces import proved_attempts, read_tree, with_failures
-from search.value_pairs import ValuePair, value_pairs
+from search.value_pairs import MOST_PAIRS, ValuePair, value_pairs
 
 
 class Records(Protocol):
@@ -66,6 +68,20 @@ def work_in(target: Path, environment_hash: str) -> list[Work]:
     return [Work(proved.target, proved) for proved in proofs]
 
 
+def waiting(work: Sequence[Work], traces: Traces, environment_hash: str) -> list[tuple[str, Work]]:
+    """What is to be done, each with the key of its trace ("" if there is no proof), in order."""
+    begun: set[str] = set()
+    left = []
+    for each in work:
+        key = "" if isinstance(each.proved, Skipped) else each.proved.key(environment_hash)
+        if key in traces or key in begun:
+            continue
+        if key:
+            begun.add(key)
+        left.append((key, each))
+    return left
+
+
 async def trace_all(
     work: Sequence[Work],
     recorder: Records,
@@ -83,10 +99,10 @@ async def trace_all(
         FormalMathError: the verifier is broken, or a trace could not be written.
     """
     skipped: list[tuple[Work, Skipped]] = []
-    waiting = _waiting(work, traces, environment_hash)
+    left = iter(waiting(work, traces, environment_hash))
 
     async def take() -> None:
-        for key, each in waiting:
+        for key, each in left:
             proved = each.proved
             ending = proved if isinstance(proved, Skipped) else await recorder.record(proved)
             if isinstance(ending, Skipped):
@@ -114,25 +130,28 @@ def pairs_in(folder: Path) -> Iterator[ValuePair]:
             yield from value_pairs(tree, attempt.name) if tree else ()
 
 
-def write_pairs(file: Path, pairs: Iterable[ValuePair]) -> int:
+def pairs_of(traces: Iterable[Trace]) -> Iterator[ValuePair]:
+    """The critic's pairs of proofs as they were traced: finer steps, and files have them too."""
+    for trace in traces:
+        yield from value_pairs(trace_tree(trace), trace.name)
+
+
+def write_pairs(file: Path, pairs: Iterable[ValuePair], most: int = MOST_PAIRS) -> int:
     """Write pairs as JSON Lines, the file whole or not at all; how many they are.
+
+    No two states are compared twice, and the first `most` of a theorem are kept.
 
     Raises:
         OSError: it cannot be written.
     """
-    lines = [json.dumps(pair.to_json(), ensure_ascii=False) + "\n" for pair in pairs]
+    seen: set[frozenset[str]] = set()
+    counts: Counter[str] = Counter()
+    lines = []
+    for pair in pairs:
+        compared = frozenset((pair.better, pair.worse))
+        if compared not in seen and counts[pair.name] < most:
+            seen.add(compared)
+            counts[pair.name] += 1
+            lines.append(json.dumps(pair.to_json(), ensure_ascii=False) + "\n")
     write_whole(file, "".join(lines))
     return len(lines)
-
-
-def _waiting(
-    work: Sequence[Work], traces: Traces, environment_hash: str
-) -> Iterator[tuple[str, Work]]:
-    begun: set[str] = set()
-    for each in work:
-        key = "" if isinstance(each.proved, Skipped) else each.proved.key(environment_hash)
-        if key in traces or key in begun:
-            continue
-        if key:
-            begun.add(key)
-        yield key, each

@@ -78,7 +78,7 @@ def drawn(ability: Ability, seed: int) -> Item:
 
 
 @each_ability
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(seed=SEEDS)
 def test_every_item_is_right_and_every_step_true(ability: Ability, seed: int) -> None:
     item = drawn(ability, seed)
@@ -93,7 +93,7 @@ def test_every_item_is_right_and_every_step_true(ability: Ability, seed: int) ->
 
 
 @each_ability
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(seed=SEEDS, by=st.fractions(max_denominator=6).filter(bool))
 def test_other_answers_are_refused(ability: Ability, seed: int, by: Fraction) -> None:
     item = drawn(ability, seed)
@@ -121,7 +121,7 @@ def wrong_answers(item: Item, by: Fraction) -> list[str]:
             return [str(worth(item.answer) + by), "no", "", f"{item.answer} + 1"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(seed=SEEDS)
 def test_a_dead_end_of_the_game_is_one(seed: int) -> None:
     item = drawn(Games(many=5), seed)

@@ -164,6 +164,8 @@ def test_near_duplicates_go_and_the_record_says_of_what(tmp_path: Path) -> None:
     assert gone["reason"] == "near-duplicate"
     assert gone["of"] == {"name": "first", "source": "test"}
     assert 0.7 <= gone["jaccard"] < 1
+    said = CliRunner().invoke(app, ["stats", str(tmp_path / "out")]).output
+    assert f"second (solve): first, Jaccard {gone['jaccard']:.2f}" in said
 
 
 def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

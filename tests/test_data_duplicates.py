@@ -84,6 +84,18 @@ def test_another_answer_makes_another_item() -> None:
     assert found(items) == [Duplicate(2, 1, 1.0)]
 
 
+def test_a_right_and_a_wrong_solution_that_differ_in_a_number_are_both_kept() -> None:
+    formats, of = Formats(), Origin("p", "s")
+    steps = [f"We add {k} and {k} to get {2 * k} apples in all." for k in range(9)]
+    wrong = [*steps[:8], "We add 8 and 8 to get 17 apples in all."]
+    items = [
+        formats.process(of, "How many?", steps, [True] * 9),
+        formats.process(of, "How many?", wrong, [True] * 8 + [False]),
+        formats.process(of, "How many?", [*steps[:8], "We add 8 to get 16."], [True] * 9),
+    ]
+    assert [(each.number, each.of) for each in found(items)] == [(2, 0)]
+
+
 def test_the_words_of_the_template_do_not_count() -> None:
     formats, of = Formats(), Origin("t", "s")
     first, second = (formats.tactic(of, f"⊢ {c} = {c}", "rfl") for c in "ab")

@@ -113,18 +113,39 @@ And so on: {n}. -/
 
 theorem bare : True := trivial
 
+section
+open Nat
+variable {m : ℕ}
+  (k : ℕ)
+/-- In a section. -/
+lemma boxed : m = m := rfl
+end
+
 /-- By cases. -/
 theorem cases : ∀ n : ℕ, n = n
   | 0 => rfl
   | _ => rfl
 
+namespace A
 /-- Inside. -/
+open Foo in
 lemma inner (h : let x := 1; x = 1) : True := trivial
 """
 
 
 def test_theorems_with_a_doc_comment_are_found_with_their_statement() -> None:
-    assert [(d.name, d.statement, d.doc) for d in documented(LEAN)] == [
-        ("self", "theorem self (n : ℕ) :\n    n = n", "Every number is itself.\nAnd so on: {n}."),
-        ("inner", "lemma inner (h : let x := 1; x = 1) : True", "Inside."),
+    assert [(d.name, d.statement, d.doc, d.context) for d in documented(LEAN)] == [
+        (
+            "self",
+            "theorem self (n : ℕ) :\n    n = n",
+            "Every number is itself.\nAnd so on: {n}.",
+            "",
+        ),
+        ("boxed", "lemma boxed : m = m", "In a section.", "open Nat\nvariable {m : ℕ} (k : ℕ)"),
+        (
+            "inner",
+            "lemma inner (h : let x := 1; x = 1) : True",
+            "Inside.",
+            "namespace A\nopen Foo in",
+        ),
     ]

@@ -35,6 +35,7 @@ CONSTANTS = {
         ("constructor <;> simp", Scope(), []),
         ("rcases foo with h | h", Scope(), ["h"]),
         ("exact .inl h.left", Scope(), ["h"]),
+        ("cases x with\n| inl h => exact h\n| add_comm => ?_", Scope(opened=("Or",)), ["h"]),
         ("simp (config := { h := true })", Scope(), []),
         ('exact "add_comm" -- add_comm', Scope(), []),
         ("simpa using add_comm a b", Scope(), ["add_comm"]),

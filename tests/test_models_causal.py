@@ -7,6 +7,8 @@ import math
 
 import pytest
 import torch
+from hypothesis import given
+from hypothesis import strategies as st
 from transformers import (
     BloomConfig,
     BloomForCausalLM,
@@ -22,7 +24,7 @@ from formalmath.errors import InputError
 from search.models import scoring
 from search.models.causal import LONGEST, CausalModel
 from search.models.decoding import Decoding, Mode, decode
-from search.models.prefix import Tokens
+from search.models.prefix import MOST_PADDED, MOST_TOKENS, Tokens, batches
 from search.models.prompts import TacticPrompts
 from search.models.scoring import score
 from tests.model_world import SHAPE, make_causal, make_tokenizer, plain_log_prob
@@ -225,6 +227,16 @@ def test_beams_find_the_likeliest_of_all(model, prompts):
     top = max(made, key=lambda each: each.log_prob)
     assert top.tokens == best[1]
     assert top.log_prob == pytest.approx(best[0], abs=1e-4)
+
+
+@given(st.lists(st.integers(1, 4000), max_size=30), st.integers(1, 16))
+def test_batches_hold_everything_once_and_little_padding(lengths, rows):
+    made = list(batches(lengths, rows))
+    assert sorted(place for batch in made for place in batch) == list(range(len(lengths)))
+    for batch in made:
+        padded = len(batch) * max(lengths[place] for place in batch)
+        assert len(batch) == 1 or padded * rows <= MOST_TOKENS
+        assert padded <= MOST_PADDED * sum(lengths[place] for place in batch)
 
 
 def test_the_window_is_the_smallest_of_what_the_model_says(tokenizer):

@@ -14,7 +14,9 @@ import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
+from formalmath.cli import app
 from formalmath.errors import InputError, ModelError
 from formalmath.informal.openai_model import OpenAIModel
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
@@ -32,6 +34,7 @@ from search.models.decoding import Decoding
 from search.models.policy import ModelPolicy, RankedPolicy, Ranking, usable
 from search.models.prompts import TacticPrompts
 from search.models.server import OpenAIPolicy
+from search.models.threads import beside
 from search.policies import open_critic, open_policy, ordered_by
 from search.policy import Policy
 from search.prover import Prover
@@ -202,6 +205,18 @@ def test_who_no_longer_waits_is_not_answered():
     assert slow.batches == [["a"], ["c"]]
 
 
+def test_models_leave_the_cores_to_lean():
+    before = torch.get_num_threads()
+    torch.set_num_threads(2)
+    try:
+        with beside(1000):
+            ask = Batcher[str, int](lambda asked: [torch.get_num_threads() for _ in asked]).ask
+            assert asyncio.run(ask([""])) == [1]
+        assert torch.get_num_threads() == 2
+    finally:
+        torch.set_num_threads(before)
+
+
 def test_searches_that_ask_at_once_share_a_batch_and_get_what_they_get_alone(taught):
     policy = RankedPolicy(Menu(TACTICS), taught)
     alone = [asked(policy, goal)[0] for goal in GOALS]
@@ -332,6 +347,20 @@ def test_an_order_and_a_critic_belong_together():
     for order, critic in [("critic", ""), ("log-prob", "dir"), ("random", "")]:
         with pytest.raises(InputError):
             ordered_by(order, critic)
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        (["--order", "critic"], "Name the folder of one with --critic"),
+        (["--order", "best"], "There is no order 'best'"),
+        (["--critic", "dir"], "Say --order critic or both"),
+    ],
+)
+def test_options_that_do_not_fit_are_said(options: list[str], why: str):
+    made = CliRunner().invoke(app, ["prove", "--statement", ": 1 = 1", *options])
+    assert made.exit_code == 2
+    assert why in " ".join(made.stderr.split())
 
 
 def test_a_random_model_ranks_and_lean_proves(

@@ -14,10 +14,12 @@ import pytest
 
 from formalmath.errors import InputError, PolicyError
 from formalmath.lean.dojo import TacticState
+from formalmath.lean.theorem import Theorem
+from formalmath.limits import Limits
 from search import Candidate, Focus, Node, Search, SearchConfig, SearchOutcome, SearchStats
 from search import tree_to_dict as as_data
 from search.agenda import Agenda, Frontier, Order
-from search.attempt import Attempt
+from search.attempt import Attempt, Provenance
 from search.best_first import SearchResult, best_first
 from tests.search_world import Menu, World, state_of
 
@@ -188,6 +190,16 @@ def test_waiting_for_policy_and_critic_is_counted():
     stats = asyncio.run(run).stats
     assert stats.model_seconds == len(critic.asked) + 10 * stats.expansions
     assert stats.wall_seconds == stats.model_seconds
+
+
+def test_an_attempt_under_another_critic_is_another_attempt():
+    theorem = Theorem("t", "", "theorem t : 1 = 1")
+    made = [
+        Provenance("l", "0", "0", "none", "p", SearchConfig(order=order), Limits(), critic)
+        for order in (Order.CRITIC, Order.BOTH)
+        for critic in ("a@1", "a@2")
+    ]
+    assert len({each.key(theorem) for each in made}) == 4
 
 
 def test_records_from_before_critics_are_still_read():

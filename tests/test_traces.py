@@ -29,7 +29,8 @@ from search.best_first import SearchOutcome, SearchResult
 from search.evaluation import Results, Saved
 from search.prover import Proving
 from search.trace_command import trace
-from search.trace_run import Work, trace_all, work_in
+from search.trace_run import Work, trace_all, work_in, write_pairs
+from search.trace_tree import trace_tree
 from search.traces import proved_attempts, with_failures
 from search.value_pairs import ValuePair, value_pairs
 from tests.search_world import Menu, World, state_of
@@ -243,6 +244,7 @@ def test_the_command_traces_folders_and_files_and_resumes(folder: Path, tmp_path
     # `simp_all` had proved it in the search: what this proof does not use is no failure of it.
     failed = [failure.tactic for failure in swap.steps[0].failures]
     assert failed == ["left", "intro x", "exact hp", "exact hq", "rfl"]
+    assert pairs.read_text()
     for line in pairs.read_text().splitlines():
         assert json.loads(line).keys() == {"better", "worse", "kind", "name"}
 
@@ -265,11 +267,62 @@ def test_wrong_targets_are_named(folder: Path, tmp_path: Path) -> None:
         found = run(target, "--out", tmp_path / "t.jsonl")
         assert isinstance(found.exception, InputError)
         assert why in str(found.exception)
-    lean = tmp_path / "a.lean"
-    lean.write_text("")
-    found = run(lean, "--out", tmp_path / "t.jsonl", "--pairs", tmp_path / "p.jsonl")
-    assert isinstance(found.exception, InputError)
     assert not (tmp_path / "t.jsonl").exists()
+
+
+def goals(*names: str) -> str:
+    return "\n\n".join(f"⊢ {name}" for name in names)
+
+
+def test_a_trace_is_a_tree_of_its_goals() -> None:
+    steps = (
+        Step(goals("a"), "split", goals("b", "c"), failures=(
+            Failure("stray", "goals left", goals("d")), Failure("bad", "error", "no"),
+            Failure("two", "goals left", goals("f", "g")),
+        )),
+        Step(goals("b", "c"), "turn", goals("e", "c")),
+        Step(goals("e", "c"), "back", goals("b", "c")),
+        Step(goals("b", "c"), "one", goals("c")),
+        Step(goals("c"), "one", ""),
+    )  # fmt: skip
+    tree = trace_tree(Trace("t", "", "", "", steps))
+    assert [(n["goal"], n["status"]) for n in tree["nodes"]] == [
+        ("⊢ a", "proved"),
+        ("⊢ b", "proved"),
+        ("⊢ c", "proved"),
+        ("⊢ d", "open"),
+        ("⊢ e", "proved"),
+    ]
+    assert [(e["tactic"], e["source"], e["children"], e["in_proof"]) for e in tree["edges"]] == [
+        ("split", 0, [1, 2], True),
+        ("stray", 0, [3], False),
+        ("turn", 1, [4], True),
+        ("back", 4, [], True),
+        ("one", 2, [], True),
+    ]
+    found = {(p.kind, p.better, p.worse) for p in value_pairs(tree, "t")}
+    assert found == {
+        ("path", "⊢ b", "⊢ a"),
+        ("path", "⊢ c", "⊢ a"),
+        ("path", "⊢ e", "⊢ b"),
+        ("path", "⊢ e", "⊢ a"),
+        ("sibling", "⊢ b", "⊢ d"),
+        ("sibling", "⊢ c", "⊢ d"),
+    }
+
+
+def test_states_are_compared_once_and_theorems_have_a_share_each(tmp_path: Path) -> None:
+    def pair(better: str, worse: str, name: str = "t") -> ValuePair:
+        return ValuePair(better, worse, "path", name)
+
+    given = [pair("a", "b"), pair("b", "a"), pair("a", "c"), pair("a", "d"), pair("a", "d", "u")]
+    assert write_pairs(tmp_path / "pairs.jsonl", given, most=2) == 3
+    lines = (tmp_path / "pairs.jsonl").read_text().splitlines()
+    assert [json.loads(line) for line in lines] == [
+        given[0].to_json(),
+        given[2].to_json(),
+        given[4].to_json(),
+    ]
 
 
 def test_equal_proofs_are_traced_once(folder: Path, tmp_path: Path) -> None:

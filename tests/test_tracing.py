@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 
 import pytest
 from lean_dojo import ProofFinished
@@ -97,18 +98,23 @@ def theorem_of(statement: str, prefix: str = HEADER) -> Theorem:
 
 
 async def replay(theorem: Theorem, steps: tuple[Step, ...], lean: Elaborator) -> None:
-    """Run each step through `Dojo` where its goals stand first, and compare what it leaves."""
+    """Run each step through `Dojo` where its goals stand first: it leaves what was recorded."""
     async with Dojo(theorem, lean) as (dojo, state):
+        goals, path = list(state.goals), list[str]()
+        attempts, expected = [], []
         for step in steps:
-            assert isinstance(state, TacticState)
-            wanted, goals = parse_goals(step.state), list(state.goals)
+            wanted = parse_goals(step.state)
             turns = [goals[k:] + goals[:k] for k in range(len(goals))]
             turn = next(k for k, goals in enumerate(turns) if goals[: len(wanted)] == wanted)
-            turned = f"rotate_left {turn}\n" if turn else ""
-            state = await dojo.run_tac(state, turned + step.tactic)
-            left = list(state.goals) if isinstance(state, TacticState) else []
-            assert left == parse_goals(step.after) + turns[turn][len(wanted) :]
-        assert isinstance(state, ProofFinished)
+            tactic = f"rotate_left {turn}\n{step.tactic}" if turn else step.tactic
+            attempts.append((TacticState("", 0, path=tuple(path)), tactic))
+            goals = parse_goals(step.after) + turns[turn][len(wanted) :]
+            expected.append(goals)
+            path.append(tactic)
+        for run, left in zip(await dojo.run_tacs(attempts), expected, strict=True):
+            assert isinstance(run.result, TacticState if left else ProofFinished)
+            assert left == (list(run.result.goals) if isinstance(run.result, TacticState) else [])
+        assert not goals
 
 
 def test_every_step_does_again_what_was_recorded(toolchain: EmbeddedToolchain) -> None:
@@ -119,6 +125,65 @@ def test_every_step_does_again_what_was_recorded(toolchain: EmbeddedToolchain) -
                 theorem = theorem_of(statement)
                 steps = await traced(theorem, proof, lean)
                 assert [step.tactic for step in steps] == tactics
+                await replay(theorem, steps, lean)
+        finally:
+            await lean.close()
+
+    asyncio.run(run())
+
+
+def random_proof(rng: random.Random, depth: int) -> tuple[str, list[str]]:
+    """A proposition, and the lines of a proof of it in some layout."""
+    if not depth or rng.random() < 0.2:
+        return "True", [rng.choice(["trivial", "exact True.intro", "show True; trivial"])]
+    (p, left), (q, right) = random_proof(rng, depth - 1), random_proof(rng, depth - 1)
+    match rng.randrange(6):
+        case 0:
+            lines = ["constructor", *block("·", left), *block("·", right)]
+        case 1:
+            lines = ["constructor", *block("case right =>", right), *block("next =>", left)]
+        case 2:
+            lines = ["constructor", *left, *right]
+        case 3:
+            name = f"h{rng.randrange(9)}"
+            lines = [f"have {name} : {p} := by", *inside(left), "constructor", *right]
+            return f"({q}) ∧ ({p})", [*lines, f"exact {name}"]
+        case 4:
+            arms = ["| inl x =>", *inside(left), "| inr x =>", *inside(left)]
+            return p, ["cases Classical.em True with", *arms]
+        case _:
+            lines = [
+                "refine ⟨?_, ?_⟩",
+                "{",
+                *inside(left),
+                "}",
+                "all_goals first",
+                "  | skip",
+                *right,
+            ]
+    return f"({p}) ∧ ({q})", lines
+
+
+def inside(lines: list[str]) -> list[str]:
+    return ["  " + line for line in lines]
+
+
+def block(opening: str, lines: list[str]) -> list[str]:
+    return [opening, *inside(lines)]
+
+
+def test_random_proofs_are_replayed(toolchain: EmbeddedToolchain) -> None:
+    rng = random.Random(0)
+
+    async def run() -> None:
+        lean = toolchain.elaborator()
+        try:
+            for _ in range(12):
+                proposition, lines = random_proof(rng, 3)
+                proof = "\n".join(["by", *inside(lines)])
+                theorem = theorem_of(f": {proposition}", "import Init\n")
+                steps = await traced(theorem, proof, lean)
+                assert len(steps) > 1 or len(lines) == 1, proof
                 await replay(theorem, steps, lean)
         finally:
             await lean.close()

@@ -11,7 +11,7 @@ import shutil
 import tempfile
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -107,6 +107,7 @@ class _Build:
         self.mixture, self.folder, self.screen, self.progress = mixture, folder, screen, progress
         self.counts: dict[tuple[str, str], Counts] = {}
         self.entry: list[int] = []  # of each item in the spool, by its number
+        self.places: dict[int, tuple[str, float]] = {}  # of those with one question: task, place
 
     def run(self) -> dict[str, Any]:
         path = self.folder / "spool"
@@ -127,13 +128,14 @@ class _Build:
         return manifest
 
     def _of(self, example: Example, entry: int) -> Counts:
-        kind = self.mixture.entries[entry].source.name
+        kind = self.mixture.entries[entry].kind
         return self.counts.setdefault((example.task, kind), Counts())
 
     def _read(self, spool: Spool, duplicates: Duplicates, log: Callable[[str], Any]) -> None:
         done = 0
         for number, entry in enumerate(self.mixture.entries):
-            seed = whole(self.mixture.seed, entry.source.name, number)
+            # Of the kind, so that tasks made of the same problems have Lean's word on them once.
+            seed = whole(self.mixture.seed, entry.kind)
             for example in entry.source.examples(entry.count, seed):
                 done += 1
                 self.progress(f"Reading {entry.source.name}", done, 0)
@@ -143,8 +145,10 @@ class _Build:
                     counts.benchmark[found.reason] += 1
                     log(_removal(example, found.reason, benchmark=found.problem, match=found.match))
                     continue
-                spool.append(example)
+                kept = spool.append(example)
                 self.entry.append(number)
+                if self.mixture.few_shot and len(example.messages) == 2:
+                    self.places[kept] = example.task, place(example.name)
                 if self.mixture.jaccard:
                     duplicates.add(example)
         if not len(spool):
@@ -177,7 +181,8 @@ class _Build:
         copies = [n for n in stays for _ in range(self._copies(n, self.entry[n]))]
         if not copies:
             raise InputError("All weights are 0 or too small, so there is no data. Raise one.")
-        shots = _Shots(spool, stays, self.mixture) if self.mixture.few_shot else None
+        short = [number for number in stays if number in self.places]
+        shots = _Shots(spool, self.places, short, self.mixture.shots)
         order = np.random.default_rng(whole(self.mixture.seed, "order")).permutation(len(copies))
         with (self.folder / EXAMPLES).open(
             "w", encoding="utf-8", errors="backslashreplace"
@@ -188,7 +193,7 @@ class _Build:
                 example = spool[number]
                 counts = self._of(example, self.entry[number])
                 chosen = share(self.mixture.seed, "few-shot", position) < self.mixture.few_shot
-                if chosen and shots and (made := shots.around(number, example)):
+                if chosen and (made := shots.around(number, example)):
                     counts.few_shot += 1
                     example = made
                 counts.written += 1
@@ -214,7 +219,7 @@ class _Build:
                 "shots": mixture.shots,
                 "sources": [
                     {
-                        "kind": e.source.name,
+                        "kind": e.kind,
                         "count": e.count,
                         "weight": e.weight,
                         "inputs": dict(e.inputs),
@@ -241,14 +246,18 @@ class _Shots:
     of the items that come first stands in the form of one that comes later.
     """
 
-    def __init__(self, spool: Spool, stays: Sequence[int], mixture: Mixture) -> None:
-        self._spool, self._shots = spool, mixture.shots
+    def __init__(
+        self,
+        spool: Spool,
+        places: Mapping[int, tuple[str, float]],
+        stays: Sequence[int],
+        shots: int,
+    ) -> None:
+        self._spool, self._shots = spool, shots
         self._order: dict[str, list[tuple[float, int]]] = {}
         for number in stays:
-            example = spool[number]
-            if len(example.messages) == 2:
-                order = self._order.setdefault(example.task, [])
-                order.append((place(example.name), number))
+            task, where = places[number]
+            self._order.setdefault(task, []).append((where, number))
         for order in self._order.values():
             order.sort()
 

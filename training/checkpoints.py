@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -118,7 +120,8 @@ class Checkpoints:
                 shutil.rmtree(part, ignore_errors=True)
                 part.mkdir(parents=True)
             accelerator.wait_for_everyone()
-            accelerator.save_state(str(part))
+            with _quiet():
+                accelerator.save_state(str(part))
             accelerator.wait_for_everyone()
             if accelerator.is_main_process:
                 state = json.dumps({**asdict(place), "identity": self._identity})
@@ -136,3 +139,15 @@ class Checkpoints:
     def delete(self) -> None:
         """Delete all of them: the training is finished."""
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without accelerate's warning that weights which two layers share are saved once."""
+    log = logging.getLogger("accelerate.utils.other")
+    level = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        log.setLevel(level)

@@ -9,7 +9,9 @@ An item goes if
   (`prose_forms`);
 - a formula of such a problem is one of its formulas.
 
-What is shorter than `SHORTEST` tokens in its form never counts, so `x = 1` removes nothing.
+What is short never counts, so `x = 1` removes nothing: problems and formulas below `SHORTEST`
+tokens in their form, Lean statements below `SHORTEST_LEAN`, or `SHORTEST_NUMERAL` where one is a
+number of several digits (`54 % 6 = 0`).
 """
 
 from __future__ import annotations
@@ -30,7 +32,10 @@ from training.draw import whose
 from training.example import Example
 
 SHORTEST = 10
-"""Tokens in the form of a statement, formula or problem that counts."""
+"""Tokens in the form of a formula or problem that counts."""
+
+SHORTEST_LEAN, SHORTEST_NUMERAL = 7, 5
+"""The same for Lean, which must agree as a whole; fewer are enough with a telling number."""
 
 NAME, STATEMENT, PROBLEM, FORMULA = (
     "benchmark name",
@@ -77,7 +82,7 @@ class Screen:
         self._count(problem.benchmark)
         self._names.setdefault(problem.name.rpartition(".")[2], problem.key)
         for form in (lean_forms.statement_form(problem.statement), lean_forms.goal_form(state)):
-            if _long(form):
+            if _long_lean(form):
                 self._statements.setdefault(form, problem.key)
         for each in documented(problem.text):
             self._add_prose(each.doc, problem.key)
@@ -92,8 +97,13 @@ class Screen:
         return next(self._all(example), None)
 
     def about(self) -> dict[str, Any]:
-        """What is looked for, for a manifest: problems by benchmark, and the shortest form."""
-        return {"problems": dict(self._sizes), "shortest": SHORTEST}
+        """What is looked for, for a manifest: problems by benchmark, and the shortest forms."""
+        return {
+            "problems": dict(self._sizes),
+            "shortest": SHORTEST,
+            "shortest_lean": SHORTEST_LEAN,
+            "shortest_lean_with_numeral": SHORTEST_NUMERAL,
+        }
 
     def _all(self, example: Example) -> Iterator[Found]:
         for name in (whose(example.name).rpartition("/")[2], *_words(example)):
@@ -142,6 +152,12 @@ def _words(example: Example) -> Iterator[str]:
 
 def _long(form: str) -> bool:
     return len(form.split()) >= SHORTEST
+
+
+def _long_lean(form: str) -> bool:
+    tokens = form.split()
+    telling = any(token.isdigit() and len(token) > 1 for token in tokens)
+    return len(tokens) >= (SHORTEST_NUMERAL if telling else SHORTEST_LEAN)
 
 
 def screen(

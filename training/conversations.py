@@ -9,6 +9,7 @@ from typing import Any
 
 from formalmath.errors import InputError
 from formalmath.informal.chat import Message
+from training.hub import reachable
 
 TRAIN = "train.jsonl"
 """The file with what is to be trained on, in a folder of `formalmath data build`."""
@@ -79,6 +80,11 @@ def _hub(name: Path | str) -> Iterator[Mapping[str, Any]]:
         raise InputError(
             f"There is no file {name}, and data sets by name need: pip install 'formalmath[train]'."
         ) from None
+    if not reachable():
+        raise InputError(
+            f"There is no file {name}, and no hub can be reached for a data set of that name. "
+            "Give a JSON Lines file or a folder of `formalmath data build`."
+        )
     try:
         yield from load_dataset(str(name), split="train")
     except Exception as error:  # of the hub, the network, the data's own format

@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formalmath.errors import InputError
+from formalmath.informal.chat import Message
 from training.checkpoints import identity
 from training.conversations import records
 from training.course import Course
@@ -32,6 +33,7 @@ from training.model_folder import (
     with_adapters,
 )
 from training.objective import Measured
+from training.start import start_model
 from training.summary import TrainingSummary
 
 _FORM = '{"better": STATE, "worse": STATE, "kind": "path" or "sibling", "name": THEOREM}'
@@ -165,7 +167,8 @@ def train_critic(
     Args:
         pairs: JSON Lines with `better`, `worse` and `name`.
         start: the name or folder of a model, causal or for sequence classification. One that has a
-            config and a tokenizer but no weights gets random ones.
+            config and a tokenizer but no weights gets random ones. Or `small` or `smollm2`, as in
+            `training.start`.
         out: a new folder, or, with `resume`, that of a training that was stopped.
         config: how.
         resume: go on after the last checkpoint; a finished training is left as it is.
@@ -182,7 +185,10 @@ def train_critic(
     texts = _read(pairs)
     half = config.lora is not None and accelerator.mixed_precision == "bf16"
     load = partial(_load, seed=config.seed, half=half)
-    model, tokenizer = loaded(start, load)
+    with accelerator.main_process_first():
+        states = ([Message("user", better), Message("user", worse)] for better, worse, _ in texts)
+        name = start_model(start, states, out / WORK)
+    model, tokenizer = loaded(name, load)
     longest = getattr(model.config, "max_position_embeddings", None) or config.length
     tokenizer.model_max_length = min(config.length, longest)  # whoever truncates cuts as we do
     tokenizer.truncation_side, tokenizer.padding_side = "left", "right"
@@ -198,7 +204,7 @@ def train_critic(
     who = identity(asdict(config), (p.better.tobytes() + p.worse.tobytes() for p in coded))
     model, summary = train(accelerator, model, objective, out / WORK, loop, who, "Critic")
     summary = replace(summary, examples=len(learnt))
-    base = partial(load, str(start)) if config.lora is not None else None
+    base = partial(load, name) if config.lora is not None else None
     save_model(accelerator, model, tokenizer, out, summary, base)
     return summary
 

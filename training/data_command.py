@@ -65,10 +65,11 @@ def build(
 @app.command()
 def stats(folder: _Folder) -> None:
     """Count a data set: items by task and source, what was removed and why."""
-    from training.data_report import print_stats
-    from training.data_set import read_manifest
+    from training.data_report import print_removed, print_stats
+    from training.data_set import read_manifest, read_removed
 
     print_stats(read_manifest(folder))
+    print_removed(read_removed(folder))
 
 
 @app.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -15,6 +15,8 @@ from formalmath.report import bar, console
 from training.example import Example
 
 _EVERY = 64
+_SHOWN = 2
+_WIDE = 80
 
 
 @contextmanager
@@ -61,6 +63,22 @@ def print_stats(manifest: Mapping[str, Any]) -> None:
         console.print(f"Kept out for benchmarks: {told}.")
     for each in manifest["mixture"]["skipped"]:
         console.print(f"[yellow]Left out[/]: {escape(each)}")
+
+
+def print_removed(removed: Iterable[Mapping[str, Any]]) -> None:
+    """Two of each reason, and what they repeat or hold."""
+    told: dict[str, list[Mapping[str, Any]]] = {}
+    for each in removed:
+        first = told.setdefault(each["reason"], [])
+        if len(first) < _SHOWN:
+            first.append(each)
+    for reason, some in sorted(told.items()):
+        console.print(f"\nFor example, {reason}:")
+        for each in some:
+            of = each["of"]["name"] if "of" in each else each["benchmark"]
+            how = f"Jaccard {each['jaccard']:.2f}" if "of" in each else each["match"]
+            line = f"  {each['name']} ({each['task']}): {of}, {' '.join(how.split())[:_WIDE]}"
+            console.print(Text(line))
 
 
 def _figures(rows: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -61,6 +61,21 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     return found
 
 
+def read_removed(folder: Path) -> Iterator[dict[str, Any]]:
+    """What was left out of a data set, in the order in which it was found.
+
+    Raises:
+        InputError: the folder holds none.
+    """
+    try:
+        with (folder / REMOVED).open(encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
+    except (OSError, ValueError) as error:
+        raise InputError(
+            f"{folder} is no data set: its {REMOVED} cannot be read. {_MEND}"
+        ) from error
+
+
 def sample(folder: Path, number: int, seed: int, task: str = "") -> dict[str, list[Example]]:
     """At most `number` items of each task, or of one, drawn by the seed.
 

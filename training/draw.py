@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import blake2b
-
-_STEP = re.compile(r"#\d+\Z")
 
 
 def share(*key: object) -> float:
@@ -20,7 +17,7 @@ def whole(*key: object) -> int:
 
 
 def place(name: str) -> float:
-    """Where an item stands in [0, 1) when a data set is split: all steps of one proof together.
+    """Where an item stands in [0, 1) when a data set is split: all that is of one thing together.
 
     `name`: of the item, as `whose` reads it.
     """
@@ -28,5 +25,5 @@ def place(name: str) -> float:
 
 
 def whose(name: str) -> str:
-    """The name of an item without its step: that of `Nat.foo#3` is `Nat.foo`."""
-    return _STEP.sub("", name)
+    """The name of an item without its part: that of `Nat.foo#3` is `Nat.foo`."""
+    return name.partition("#")[0]

@@ -35,8 +35,8 @@ template, which is the problem as it stands."""
 class Origin:
     """Where an item comes from: `Example.name` and `Example.source`.
 
-    Items whose names differ only in a number behind `#` are steps of one thing: they stay together
-    when a data set is split.
+    Items whose names differ only behind a `#` are of one thing, such as a proof or a problem: they
+    stay together when a data set is split.
     """
 
     name: str

@@ -24,7 +24,7 @@ class Log:
     """Where to say how it goes.
 
     Attributes:
-        write: figures of a step: to the journal and to TensorBoard.
+        write: figures of a step: to the journal and to TensorBoard, but for those that are NaN.
         show: the step, the steps in all, and a few words: on the bar.
     """
 
@@ -57,8 +57,9 @@ def opened(folder: Path, what: str, main: bool) -> Iterator[Log]:
             task = shown.add_task("", total=None)
 
             def write(step: int, figures: Mapping[str, float]) -> None:
-                journal.append({"step": step, **figures})
-                for name, value in figures.items():
+                known = {name: value for name, value in figures.items() if value == value}
+                journal.append({"step": step, **known})
+                for name, value in known.items():
                     if board is not None:
                         board.add_scalar(name, value, step)
 

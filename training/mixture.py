@@ -32,6 +32,7 @@ class Entry:
     """One source of a mixture.
 
     Attributes:
+        kind: as the file has it.
         source: what gives the items.
         count: at most so many are taken from it; 0: all.
         weight: how often each of its items comes in the data set, on average: 2 writes each twice,
@@ -39,6 +40,7 @@ class Entry:
         inputs: sha256 of its files and archives, by name; complete once it was read.
     """
 
+    kind: str
     source: Source
     count: int
     weight: float
@@ -120,7 +122,7 @@ def read_mixture(
             skipped.append(f"{each['kind']} (needs --path {missing.variable}=PATH)")
     mixture = Mixture(
         entries=tuple(entries),
-        skipped=tuple(skipped),
+        skipped=tuple(dict.fromkeys(skipped)),
         seed=_seed(top, seed),
         few_shot=_share(top, "few_shot", 0.01),
         shots=top.count("shots", 3, least=1),
@@ -148,7 +150,7 @@ def _entry(options: Options, limit: int) -> Entry:
     count = options.count("count", 0)
     weight = options.number("weight", 1.0)
     made = source(kind, options)
-    return Entry(made, min(filter(None, (count, limit)), default=0), weight, options.inputs)
+    return Entry(kind, made, min(filter(None, (count, limit)), default=0), weight, options.inputs)
 
 
 def _seed(options: Options, given: int | None) -> int:

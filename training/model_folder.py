@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import shutil
+import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 
 from formalmath.errors import FormalMathError, InputError
 from training.checkpoints import Checkpoints
+from training.hub import has_model
 from training.loop import CHECKPOINTS
 from training.summary import FILE, TrainingSummary
 
@@ -79,6 +81,11 @@ def loaded(start: str | Path, load: Callable[[str], Any]) -> tuple[Any, Any]:
     """
     from transformers import AutoTokenizer
 
+    if not Path(start).exists() and not has_model(str(start)):
+        raise InputError(
+            f"The model {str(start)!r} cannot be loaded: there is no such folder, and no hub can "
+            "be reached.\nGive the folder of a transformers model, or `small` or `smollm2`."
+        )
     try:
         with _quiet():
             tokenizer = AutoTokenizer.from_pretrained(str(start))
@@ -101,27 +108,28 @@ def with_adapters(model: Any, lora: LoRAConfig, task: str) -> Any:
     """
     from peft import LoraConfig, get_peft_model
 
-    return get_peft_model(
-        model,
-        LoraConfig(
-            task_type=task,
-            r=lora.rank,
-            lora_alpha=lora.alpha,
-            lora_dropout=lora.dropout,
-            target_modules=lora.targets,
-        ),
+    adapters = LoraConfig(
+        task_type=task,
+        r=lora.rank,
+        lora_alpha=lora.alpha,
+        lora_dropout=lora.dropout,
+        target_modules=lora.targets,
     )
+    with _quiet():
+        return get_peft_model(model, adapters)
 
 
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
-    """Without transformers' bars for what takes a moment; those of a download stay."""
+    """Without transformers' bars for what takes a moment, and what libraries tell each other."""
     from transformers.utils import logging
 
     shown = logging.is_progress_bar_enabled()
     logging.disable_progress_bar()
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", FutureWarning)
+            yield
     finally:
         if shown:
             logging.enable_progress_bar()

@@ -6,8 +6,9 @@ functions of their seed. `Batch` is what a model is given: positions count from 
 and no sequence sees another.
 
 How that is said depends on the attention: to torch's own and the eager one by an explicit 4D mask,
-block-diagonal and causal; to FlashAttention 2 by one row with all sequences, their positions and
-where each begins (`cu_seq_lens`), without a mask, as in transformers' `DataCollatorWithFlattening`.
+block-diagonal and causal, which rows of one sequence do without; to FlashAttention 2 by one row
+with all sequences, their positions and where each begins (`cu_seq_lens`), without a mask, as in
+transformers' `DataCollatorWithFlattening`.
 """
 
 from __future__ import annotations
@@ -92,7 +93,7 @@ class Batch:
     Attributes:
         ids: [B, T] int64, 0 where a row is padded.
         targets: [B, T] int64, the token after each, `IGNORED` where the loss is not on it.
-        positions: [B, T] int64, from 0 in each sequence.
+        positions: [B, T] int64, from 0 in each sequence; the last one's go on where it is padded.
         blocks: [B, T] int32, the number of the sequence in its row, -1 where it is padded.
     """
 
@@ -122,7 +123,7 @@ def batch_of(items: Sequence[Tokens], rows: Sequence[Row], flat: bool = False) -
             end = start + len(tokens.ids)
             ids[place, start:end] = tokens.ids
             targets[place, start : end - 1] = np.where(tokens.learnt, tokens.ids, IGNORED)[1:]
-            positions[place, start:end] = np.arange(end - start)
+            positions[place, start:] = np.arange(width - start)
             blocks[place, start:end] = block
             start = end
     return Batch(ids, targets, positions, blocks)
@@ -134,6 +135,7 @@ def model_inputs(batch: Batch, attention: str, device: Any) -> dict[str, Any]:
     `attention` is the model's `config._attn_implementation`. The mask is [B, 1, T, T]: bool and
     true where a token is seen for `sdpa`, 0 or the least float32 to be added for `eager`. For
     FlashAttention the batch is one row, and `cu_seq_lens_q` and `_k` are [sequences + 1] int32.
+    Rows of one sequence each need no mask: what pads them stands behind it, where none looks.
     """
     import torch
 
@@ -153,6 +155,8 @@ def model_inputs(batch: Batch, attention: str, device: Any) -> dict[str, Any]:
             "max_length_q": longest,
             "max_length_k": longest,
         }
+    if batch.blocks.max() == 0:
+        return inputs | {"attention_mask": None}
     blocks = torch.from_numpy(batch.blocks).to(device)
     seen = (blocks[:, None, :, None] == blocks[:, None, None, :]).tril()
     if attention == "eager":

@@ -19,6 +19,8 @@ KINDS = {
     "lean docstrings": "training.sources.docstrings:build",
     "abilities": "training.sources.abilities:build",
     "abilities augmented": "training.sources.abilities:build_augmenting",
+    "solutions": "training.sources.solutions:build",
+    "labelled solutions": "training.sources.solutions:build_labelled",
     "examples": "training.sources.ready:build",
 }
 """`module:function` by kind."""

@@ -71,9 +71,8 @@ class SFTConfig:
     @classmethod
     def from_scratch(cls) -> SFTConfig:
         """For a model of a few million parameters on a CPU, which knows nothing yet."""
-        return cls(
-            loop=LoopConfig(learning_rate=1e-3, weight_decay=0.1), length=512, rows=4, batch=4
-        )
+        loop = LoopConfig(learning_rate=1e-3, weight_decay=0.1)
+        return cls(loop=loop, length=512, rows=4, batch=4, layout="padded")
 
 
 class NextToken:

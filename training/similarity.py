@@ -4,7 +4,8 @@ What is compared: the question, without the template that all items of a task be
 answer, each as a set of shingles: runs of `SHINGLE` tokens (a word, a number, or one symbol); a
 shorter text is one shingle. Two items are near-duplicates if their questions and their answers are
 each at least as similar as the threshold by true Jaccard. Both count, as one number changed in a
-question, or another tactic at the same state, makes another item.
+question, or another tactic at the same state, makes another item. Of judgements (`correct or not`)
+the answers must be equal: they differ in a word.
 
 Sources: Broder 1997 (MinHash), Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, section 3.4
 (banding), Dietzfelbinger 1996 (multiply-shift hashing).
@@ -21,7 +22,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from formalmath.informal.prompts import LEGACY, PROMPTS
+from formalmath.informal.prompts import LEGACY, PROMPTS, Prompt
 from training.example import Example
 
 SHINGLE = 3
@@ -33,6 +34,7 @@ at 0.8, 0.22 at 0.4."""
 
 Hashes: TypeAlias = npt.NDArray[np.uint64]
 
+_JUDGEMENTS = frozenset({Prompt.ORM, Prompt.PRM, Prompt.PAIRWISE})
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _OPENINGS = tuple(
     sorted(
@@ -63,7 +65,11 @@ def shingles(example: Example) -> Shingles:
     """The sets that two items are compared by."""
     asked = [m.content for m in example.messages if m.role in ("user", "system")]
     said = [m.content for m in example.messages if m.role not in ("user", "system")]
-    return Shingles(_hashed("\n".join(map(subject, asked))), _hashed("\n".join(said)))
+    answer = "\n".join(said)
+    whole = np.array([_word(answer)], dtype=np.uint64) if example.task in _JUDGEMENTS else None
+    return Shingles(
+        _hashed("\n".join(map(subject, asked))), _hashed(answer) if whole is None else whole
+    )
 
 
 def subject(question: str) -> str:

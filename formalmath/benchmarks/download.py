@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import httpx
 
@@ -31,15 +31,17 @@ _TRIES = 2
 
 
 @dataclass(frozen=True)
-class Sdist:
-    """A source archive on a package index, pinned.
+class Archive:
+    """A file on a package index, pinned.
 
     Attributes:
-        project: its name there, in the spelling of its file name.
+        project: its name there, in the spelling of the file's name.
         version: exactly this one.
         sha256: of the file, in hexadecimal.
         size: of the file, in bytes.
     """
+
+    SUFFIX: ClassVar[str]
 
     project: str
     version: str
@@ -48,13 +50,13 @@ class Sdist:
 
     @property
     def root(self) -> str:
-        """The folder at the top of the archive."""
+        """Project and version; the folder at the top of a source archive."""
         return f"{self.project}-{self.version}"
 
     @property
     def filename(self) -> str:
         """The archive's own name."""
-        return f"{self.root}.tar.gz"
+        return f"{self.root}{self.SUFFIX}"
 
     @property
     def folder(self) -> str:
@@ -62,14 +64,16 @@ class Sdist:
         return f"{self.root}-{self.sha256[:12]}"
 
 
-@dataclass(frozen=True)
-class Wheel(Sdist):
-    """A wheel that runs anywhere, pinned in the same way."""
+class Sdist(Archive):
+    """A source archive."""
 
-    @property
-    def filename(self) -> str:
-        """The wheel's own name."""
-        return f"{self.root}-py3-none-any.whl"
+    SUFFIX = ".tar.gz"
+
+
+class Wheel(Archive):
+    """A wheel that serves every Python and machine."""
+
+    SUFFIX = "-py3-none-any.whl"
 
 
 @dataclass(frozen=True)
@@ -136,7 +140,7 @@ def fetch_member(
 
 
 def fetch_archive(
-    sdist: Sdist,
+    pinned: Archive,
     cache: Path,
     *,
     settings: IndexSettings | None = None,
@@ -148,30 +152,30 @@ def fetch_archive(
 
     Args, errors: as for `fetch_folder`; `mend` tells a person what to do if it cannot be fetched.
     """
-    archive = cache / sdist.filename
-    with _kept(sdist, cache):
+    archive = cache / pinned.filename
+    with _kept(pinned, cache):
         cache.mkdir(parents=True, exist_ok=True)
-        if not (archive.is_file() and _sha256(archive) == sdist.sha256):
+        if not (archive.is_file() and _sha256(archive) == pinned.sha256):
             found = settings or index_settings()
             show = progress or (lambda *_: None)
-            _fetch(sdist, archive, found, timeouts or Timeouts(), show, mend)
+            _fetch(pinned, archive, found, timeouts or Timeouts(), show, mend)
     return archive
 
 
 @contextmanager
-def _kept(sdist: Sdist, cache: Path) -> Iterator[None]:
+def _kept(pinned: Archive, cache: Path) -> Iterator[None]:
     """Say it to a person if the cache does not take a file."""
     try:
         yield
     except OSError as error:
         raise DownloadError(
-            f"{sdist.filename} cannot be kept in {cache}: {error.strerror or error}. "
+            f"{pinned.filename} cannot be kept in {cache}: {error.strerror or error}. "
             "Make room, or name another folder with FORMALMATH_CACHE_DIR."
         ) from error
 
 
 def _fetch(
-    sdist: Sdist,
+    pinned: Archive,
     archive: Path,
     settings: IndexSettings,
     timeouts: Timeouts,
@@ -185,15 +189,15 @@ def _fetch(
         for index in settings.urls:
             for _ in range(_TRIES):
                 try:
-                    url = _find(client, sdist, httpx.URL(f"{index}/"), deadline)
-                    _download(client, url, sdist, archive, deadline, progress)
+                    url = _find(client, pinned, httpx.URL(f"{index}/"), deadline)
+                    _download(client, url, pinned, archive, deadline, progress)
                     return
                 except (_Unusable, httpx.HTTPError, httpx.InvalidURL) as error:
                     failures.append(f"{_host(index)}: {_reason(error, timeouts)}")
                     if not isinstance(error, httpx.TransportError):
                         break
     why = "; ".join(dict.fromkeys(failures)) or "pip is set up with no http index"
-    raise DownloadError(f"{sdist.filename} could not be fetched ({why}). {mend}")
+    raise DownloadError(f"{pinned.filename} could not be fetched ({why}). {mend}")
 
 
 class _Unusable(Exception):
@@ -235,9 +239,9 @@ def _client(settings: IndexSettings, timeouts: Timeouts) -> httpx.Client:
         raise DownloadError(f"The proxy that is set up cannot be used: {error}. {MEND}") from error
 
 
-def _find(client: httpx.Client, sdist: Sdist, index: httpx.URL, deadline: float) -> httpx.URL:
+def _find(client: httpx.Client, pinned: Archive, index: httpx.URL, deadline: float) -> httpx.URL:
     """The archive's address, from the project's page in a simple index (PEP 503 and 691)."""
-    page = index.join(sdist.project.lower().replace("_", "-").replace(".", "-") + "/")
+    page = index.join(pinned.project.lower().replace("_", "-").replace(".", "-") + "/")
     with client.stream("GET", page, headers={"Accept": SIMPLE}) as response:
         body = b"".join(_body(response, response.iter_bytes(), _MAX_PAGE, deadline))
         base = response.url
@@ -247,19 +251,19 @@ def _find(client: httpx.Client, sdist: Sdist, index: httpx.URL, deadline: float)
     except ValueError as error:
         raise _Unusable(str(error)) from error
     for name, link in files:
-        if name == sdist.filename:
+        if name == pinned.filename:
             url = base.join(link)
             if url.scheme not in {"http", "https"}:
                 raise _Unusable(f"it names a {url.scheme} address for the file")
             same_host = url.host == index.host and not url.userinfo
             return url.copy_with(userinfo=index.userinfo) if same_host else url
-    raise _Unusable(f"it does not list {sdist.filename}")
+    raise _Unusable(f"it does not list {pinned.filename}")
 
 
 def _download(
     client: httpx.Client,
     url: httpx.URL,
-    sdist: Sdist,
+    pinned: Archive,
     archive: Path,
     deadline: float,
     progress: Progress,
@@ -267,16 +271,16 @@ def _download(
     digest, done = hashlib.sha256(), 0
     with _temporary_beside(archive) as temporary, temporary.open("wb") as file:
         with client.stream("GET", url, headers={"Accept-Encoding": "identity"}) as response:
-            for piece in _body(response, response.iter_raw(), sdist.size, deadline):
+            for piece in _body(response, response.iter_raw(), pinned.size, deadline):
                 file.write(piece)
                 digest.update(piece)
                 done += len(piece)
-                progress(done, sdist.size)
-        if done < sdist.size:
-            raise _Unusable(f"the file ended after {done} of {sdist.size} bytes")
-        if digest.hexdigest() != sdist.sha256:
+                progress(done, pinned.size)
+        if done < pinned.size:
+            raise _Unusable(f"the file ended after {done} of {pinned.size} bytes")
+        if digest.hexdigest() != pinned.sha256:
             raise _Unusable(
-                f"sha256 is {digest.hexdigest()[:16]}.., not the pinned {sdist.sha256[:16]}.."
+                f"sha256 is {digest.hexdigest()[:16]}.., not the pinned {pinned.sha256[:16]}.."
             )
         file.flush()
         os.fsync(file.fileno())

@@ -34,13 +34,8 @@ def items(stream: TextIO, chunk: int = 2**18, most: int = 2**26) -> Iterator[Any
     more = window.next() != "]"
     while more:
         yield window.item()
-        match window.next():
-            case ",":
-                window.at += 1
-            case "]":
-                more = False
-            case other:
-                raise ValueError(f"{other!r} stands after an item" if other else "it ends early")
+        more = window.next() == ","
+        window.at += more
     window.at += 1
     if window.next():
         raise ValueError("there is more after its end")
@@ -64,15 +59,15 @@ class _Window:
                 return ""
 
     def item(self) -> Any:
-        """The next item, which it goes behind."""
+        """The next item, which it goes behind: a comma or the end of the array comes next."""
         self.next()
         size = self._chunk
         while True:
-            failure = ValueError("it ends early")
+            failure = ValueError("it ends early, or no comma stands between two items")
             try:
                 found, end = _DECODER.raw_decode(self._text, self.at)
-                # A number may go on in what was not read yet; nothing else can.
-                if self._space(end) < len(self._text):
+                # What has no comma after it may be the beginning of a number: 1 of 1.5.
+                if self._text[(after := self._space(end)) : after + 1] in {",", "]"}:
                     self.at = end
                     return found
             except json.JSONDecodeError as error:

@@ -76,8 +76,11 @@ def mentioned(
     """
     found: dict[str, None] = {}
     code = scan(text).code
+    split = bool(code) and code[0].text in _SPLITTING
+    in_pattern = False
     for i, token in enumerate(code):
-        if token.kind is not Kind.WORD or _is_tactic(code, i) or _is_field(code, i):
+        in_pattern = split and (token.text == "|" or (in_pattern and token.text != "=>"))
+        if in_pattern or token.kind is not Kind.WORD or _is_tactic(code, i) or _is_field(code, i):
             continue
         if token.text.split(".")[0] in local:
             continue
@@ -99,6 +102,9 @@ def _resolved(name: str, scope: Scope, constants: Container[str]) -> str | None:
         name = namespace_of(name)
     return None
 
+
+_SPLITTING = frozenset({"induction", "cases"})
+"""Behind the `|` of their alternatives stand a case's tag and new names."""
 
 _BEFORE = "; <;> · by try first repeat all_goals any_goals focus"
 _BEFORE_TACTIC = frozenset(_BEFORE.split())

@@ -28,7 +28,7 @@ from formalmath.lean.proof_text import (
 from formalmath.lean.statement import statement_theorem
 from formalmath.lean.tactic_text import tactic_fault
 from formalmath.lean.theorem import Theorem
-from formalmath.lean.tokens import Kind, scan
+from formalmath.lean.tokens import Kind, Token, scan
 
 __all__ = [
     "Written",
@@ -41,6 +41,7 @@ __all__ = [
     "splice",
     "statement_theorem",
     "tactic_fault",
+    "without_proofs",
 ]
 
 _LOST_WITH_IN = frozenset(
@@ -142,6 +143,17 @@ def proofs(text: str, source: str = "") -> list[Written]:
     return list(_written(text, source))
 
 
+def without_proofs(text: str) -> str:
+    """The text with `sorry` in place of every proof that `proofs` finds.
+
+    Raises:
+        InputError: as `sorry_theorems`.
+    """
+    for each in reversed(proofs(text)):
+        text = f"{text[: each.proof_start]}:= sorry{text[each.proof_end :]}"
+    return text
+
+
 def _found(text: str, source: str) -> Iterator[Written]:
     return (found for found in _written(text, source) if found.open)
 
@@ -160,7 +172,7 @@ def _written(text: str, source: str) -> Iterator[Written]:
             at = _place(text, command.start, source)
             raise InputError(f"{at}: a `{command.word}` without a name. Give it one.")
         assign = proof_assign(tokens)
-        if assign is None:
+        if assign is None or _by_equations(text, tokens[:assign]):
             continue
         start, end = tokens[assign].start, tokens[-1].end
         statement = text[command.start : start]
@@ -168,6 +180,15 @@ def _written(text: str, source: str) -> Iterator[Written]:
         theorem = Theorem(tokens[1].text, prefix, statement, source)
         proof = text[tokens[assign].end : end]
         yield Written(theorem, command.start, start, end, proof, is_sorry(tokens[assign + 1 :]))
+
+
+def _by_equations(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether a line begins with `|` and goes on to a `=>`: an equation, with its `:=` inside."""
+    lines = iter(tokens[1:])
+    for before, token in zip(tokens, lines, strict=False):
+        if token.text == "|" and "\n" in text[before.end : token.start]:
+            return any(later.text == "=>" for later in lines)
+    return False
 
 
 def _place(text: str, offset: int, source: str) -> str:

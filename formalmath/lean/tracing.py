@@ -25,7 +25,7 @@ from formalmath.lean.tokens import scan
 from formalmath.lean.trace import Step
 from formalmath.limits import Limits
 
-LIMITS = Limits(heartbeats=0, wall_s=60.0)
+LIMITS = Limits(heartbeats=0, wall_s=300.0)
 """For one whole proof, which was accepted under limits of its own."""
 
 _MARK = "trace_state"

@@ -120,7 +120,7 @@ class CausalModel:
         room = self.window - how.tokens
         prompts = [self._prompts.prompt(state, room) for state in states]
         made: list[list[Continuation]] = [[] for _ in prompts]
-        for batch in batches(prompts, how.samples):
+        for batch in batches([len(prompt) for prompt in prompts], how.samples):
             drawn = decode(
                 self._model,
                 [prompts[place] for place in batch],

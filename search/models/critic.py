@@ -32,6 +32,7 @@ class ModelCritic:
                 "The critic's tokenizer has no padding token, so where a state ends cannot be "
                 "told. Set pad_token in its tokenizer_config.json."
             )
+        tokenizer.truncation_side = "left"  # as in training: a state's goal is its end
         self._tokenizer, self._model = tokenizer, model
         limits = (getattr(model.config, "max_position_embeddings", 0), tokenizer.model_max_length)
         self._window = int(min(limit for limit in limits if limit))
@@ -55,10 +56,9 @@ class ModelCritic:
         import torch
 
         found = [0.0] * len(states)
-        coded = self._tokenizer(list(states))["input_ids"]
-        texts = [tuple(tokens)[-self._window :] for tokens in coded]
+        texts = self._tokenizer(list(states), truncation=True, max_length=self._window)["input_ids"]
         with torch.inference_mode():
-            for batch in batches(texts):
+            for batch in batches([len(text) for text in texts]):
                 longest = max(len(texts[place]) for place in batch)
                 ids = torch.full((len(batch), longest), self._model.config.pad_token_id)
                 mask = torch.zeros_like(ids)

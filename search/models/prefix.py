@@ -9,7 +9,9 @@ from typing import Any
 Tokens = tuple[int, ...]
 
 MOST_TOKENS = 8192
-"""Of the prompts that are read together, the padding included."""
+"""Of what is read together, the padding included."""
+MOST_PADDED = 1.25
+"""Times the tokens that they have: a batch of more padding costs more than it saves."""
 
 
 @dataclass
@@ -52,15 +54,18 @@ def read(model: Any, prompts: Sequence[Tokens]) -> Prefix:
     return Prefix(answer.past_key_values, mask, mask.sum(-1), answer.logits[:, -1].float())
 
 
-def batches(prompts: Sequence[Tokens], rows: int = 1) -> Iterator[list[int]]:
-    """The places of prompts that are read together: of like length, and not too many at once.
+def batches(lengths: Sequence[int], rows: int = 1) -> Iterator[list[int]]:
+    """The places of what is read together: of like length, and not too much at once.
 
     Args:
-        rows: of a batch that each prompt will become.
+        lengths: tokens of each.
+        rows: of a batch that each will become.
     """
     batch: list[int] = []
-    for place in sorted(range(len(prompts)), key=lambda place: len(prompts[place])):
-        if batch and (len(batch) + 1) * rows * len(prompts[place]) > MOST_TOKENS:
+    for place in sorted(range(len(lengths)), key=lambda place: lengths[place]):
+        padded = (len(batch) + 1) * lengths[place]
+        bare = sum(lengths[each] for each in batch) + lengths[place]
+        if batch and (padded * rows > MOST_TOKENS or padded > MOST_PADDED * bare):
             yield batch
             batch = []
         batch.append(place)

@@ -45,7 +45,8 @@ class TacticPrompts:
         lines = state.split("\n")
         tokens = self._tokens(self._rendered(state))
         while len(tokens) > room and len(lines) > 1 and not lines[0].startswith("⊢"):
-            # At least as many lines as would do if each were as long as the average one.
+            # Half as many lines as would do if each were as long as the average one, so that few
+            # are lost for nothing.
             cut = max(1, (len(tokens) - room) * len(lines) // (2 * len(tokens)))
             goal = next((n for n, line in enumerate(lines) if line.startswith("⊢")), len(lines) - 1)
             lines = lines[min(cut, goal) or 1 :]

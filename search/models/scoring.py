@@ -68,7 +68,11 @@ def score(
 
     scores = [[0.0] * len(each) for each in continuations]
     with torch.inference_mode():
-        for batch in batches(prompts):
+        sizes = [
+            len(prompt) + sum(map(len, some))
+            for prompt, some in zip(prompts, continuations, strict=True)
+        ]
+        for batch in batches(sizes):
             prefix = read(model, [prompts[place] for place in batch])
             most = max(_FEWEST, MOST_LOGITS // (prefix.logits.shape[-1] * len(batch)))
             rounds = [list(_trees(continuations[place], most)) for place in batch]

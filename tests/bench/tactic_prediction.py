@@ -35,7 +35,6 @@ STATE_CHARACTERS = 280
 TACTIC_CHARACTERS = 100
 """Of a tactic to learn from; nine of ten are shorter."""
 TOKENIZER_ITEMS = 30_000
-STATES = 2_000
 BEAM = 8
 
 # Instances, and types without structure.
@@ -67,9 +66,9 @@ def pairs(part: str) -> Iterator[tuple[str, str, str]]:
             yield theorem.full_name, tactic.state_before, normalised(tactic.tactic)
 
 
-def sample(seed: int) -> list[tuple[str, str, str]]:
+def sample(states: int, seed: int) -> list[tuple[str, str, str]]:
     """The states that are asked."""
-    return random.Random(seed).sample(list(pairs("val")), STATES)
+    return random.Random(seed).sample(list(pairs("val")), states)
 
 
 def example(name: str, state: str, tactic: str) -> Example:
@@ -120,7 +119,7 @@ def train(out: Path, minutes: float, threads: int, seed: int) -> None:
     )
 
 
-def evaluate(out: Path, threads: int, seed: int) -> None:
+def evaluate(out: Path, states: int, threads: int, seed: int) -> None:
     """Ask the trained model for the sample's tactics; all answers go to `predictions.jsonl`."""
     import torch
 
@@ -130,11 +129,11 @@ def evaluate(out: Path, threads: int, seed: int) -> None:
     torch.set_num_threads(threads)
     model = CausalModel.open(str(out / "model"))
     how = Decoding(samples=BEAM, mode=Mode.BEAM, tokens=48)
-    asked, began = sample(seed), time.monotonic()
+    asked, began = sample(states, seed), time.monotonic()
     answers: list[list[str]] = []
     for start in track(range(0, len(asked), 50), "Asking the model"):
-        states = [view(state) for _, state, _ in asked[start : start + 50]]
-        for found in model.generate(states, how, [seed] * len(states)):
+        views = [view(state) for _, state, _ in asked[start : start + 50]]
+        for found in model.generate(views, how, [seed] * len(views)):
             ranked = sorted(found, key=lambda each: -each.log_prob)
             answers.append(list(dict.fromkeys(normalised(s.tactic) for s in ranked if s.ended)))
     with (out / "predictions.jsonl").open("w", encoding="utf-8") as lines:
@@ -145,10 +144,10 @@ def evaluate(out: Path, threads: int, seed: int) -> None:
     print(f"{time.monotonic() - began:.0f} s for {len(asked)} states")
 
 
-def baseline(seed: int) -> None:
+def baseline(states: int, seed: int) -> None:
     """Ask the most frequent tactics by goal head."""
     heads = GoalHeads(((state, tactic) for _, state, tactic in pairs("train")), BEAM)
-    asked = sample(seed)
+    asked = sample(states, seed)
     report("goal heads", asked, [heads.predict(state) for _, state, _ in asked])
 
 
@@ -170,18 +169,19 @@ def main() -> None:
     parser.add_argument("what", choices=("baseline", "prepare", "train", "evaluate"))
     parser.add_argument("--out", type=Path, default=Path("tactic-prediction"))
     parser.add_argument("--minutes", type=float, default=55.0, help="of training")
+    parser.add_argument("--states", type=int, default=2000, help="to ask")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=0)
     asked = parser.parse_args()
     match asked.what:
         case "baseline":
-            baseline(asked.seed)
+            baseline(asked.states, asked.seed)
         case "prepare":
             prepare(asked.out, asked.seed)
         case "train":
             train(asked.out, asked.minutes, asked.threads, asked.seed)
         case _:
-            evaluate(asked.out, asked.threads, asked.seed)
+            evaluate(asked.out, asked.states, asked.threads, asked.seed)
 
 
 if __name__ == "__main__":

@@ -75,7 +75,7 @@ def _steps(tree: Operation, chained: bool) -> tuple[str, ...]:
         if result.denominator != 1 or abs(result) > _MOST:
             return ()
         said = f"{written(now, plain)} = {plain(result)}"
-        if now.sign == "×":
+        if now.sign == "×" and min(value(now.left), value(now.right)) >= 0:
             said = product_chain(int(value(now.left)), int(value(now.right)))
         whole = replaced(whole, now, result)
         rest = written(whole, plain)

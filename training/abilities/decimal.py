@@ -10,6 +10,7 @@ from training.abilities.expression import (
     Expression,
     Operation,
     next_operation,
+    numbers,
     replaced,
     value,
     written,
@@ -42,7 +43,8 @@ class Decimals:
         """An item, drawn by `random` alone."""
         while True:
             tree = _tree(random, random.randint(1, self.most))
-            if isinstance(tree, Operation) and (steps := _steps(tree)):
+            whole = all(number.denominator == 1 for number in numbers(tree))
+            if not whole and isinstance(tree, Operation) and (steps := _steps(tree)):
                 break
         text = written(tree, decimal)
         return Item(worded(_FORMS, e=text), steps, decimal(value(tree)), Value(text))

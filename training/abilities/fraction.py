@@ -13,7 +13,7 @@ from training.abilities.numerals import plain, signed
 from training.abilities.value_question import Value
 
 _FORMS = (
-    "Calculate {e}. Give the answer in lowest terms.",
+    "Calculate {e}.",
     "What is {e}?",
     "Simplify {e} to a single fraction.",
     "Work out {e}.",

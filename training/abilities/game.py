@@ -66,11 +66,11 @@ class Game:
 
 @dataclass(frozen=True)
 class Games:
-    """Three or four numbers from 1 to 13 (four with `many` of ten), any target up to 100.
+    """Three or four numbers from 1 to 13 (`many` of ten draws are of four), targets up to 100.
 
     Every expression is computed again from its text, and every `impossible` is confirmed by a
     second exhaustive search. Solutions whose search takes more than `most_lines` lines or
-    `most_characters` are not given; so `impossible` is rarer for four numbers.
+    `most_characters` are not given: `impossible` is shown for three numbers, hardly ever for four.
     """
 
     name: str = "game of k numbers"

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from formalmath.informal.terms import NoReading, Term, value
 from training.abilities.numerals import decimal, decimals, is_decimal
+from training.solutions.spoken import spoken
 from training.solutions.worked import (
     Calculation,
     Worked,
@@ -64,6 +65,7 @@ def carried(
         forced: results of calculations, by index, whatever they compute.
     """
     now, forced = dict(start), forced or {}
+    in_words = spoken(worked.question) | spoken(worked.text)
     constant = {number_of(found[0]) for found in numbers(worked.question)} - now.keys()
     done = []
     for i, each in enumerate(worked.calculations):
@@ -79,6 +81,8 @@ def carried(
             return None
         now[each.result] = result
         done.append(Calculation(term, result, each.at))
+    if any(old != new and old in in_words for old, new in now.items()):
+        return None  # the words would still say the old number
     text = with_values(worked.text, now)
     answer = written_like(worked.answer, now.get(worked.value, worked.value))
     return None if text is None or answer is None else Carried(text, tuple(done), answer, now)

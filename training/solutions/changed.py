@@ -28,7 +28,10 @@ _TIED = re.compile(
     r"o'clock|feet|foot|inch|inches|cents?|dozen|%|percent)\b|\s*[:/%]|(?:st|nd|rd|th)\b"
 )
 """What stands behind a number that may not take any value, or that units convert."""
-_TIED_BEFORE = re.compile(r"[:/#-]\s*$")
+_TIED_BEFORE = re.compile(
+    r"(?:[:/#-]|\b(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December))\s*$"
+)
 
 
 def other_numbers(worked: Worked, random: Random) -> Worked | None:

@@ -52,7 +52,7 @@ class Changed:
             for old, new in kept:
                 if new.name not in good:
                     continue
-                of = Origin(f"{old.name}/{self.task}", self.problems.source)
+                of = Origin(f"{old.name}#{self.task}", self.problems.source)
                 if self.solved:
                     yield formats.solve(of, new.question, new.solution.text)
                 else:

@@ -12,11 +12,11 @@ from formalmath.informal.prompts import Prompt
 from formalmath.informal.verdicts import SolutionVerdict
 from training.example import Example
 from training.formats import Formats, Origin
+from training.solutions.lean_checks import HEADER
 from training.solutions.problems import Problems, at_most
 from training.solutions.program import closed, lean_program, program
 from training.solutions.worked import Worked
 
-HEADER = "import Mathlib\n\n"
 _PROOF = " := by\n  decide +kernel\n"
 
 
@@ -32,9 +32,9 @@ class Formal:
     task: Prompt
 
     def __post_init__(self) -> None:
-        if self.task not in _MAKERS:
+        if self.task not in WITH_LEAN:
             raise InputError(
-                f"{self.task!r} is no task with Lean; take one of {', '.join(_MAKERS)}."
+                f"{self.task!r} is no task with Lean; take one of {', '.join(WITH_LEAN)}."
             )
 
     @property
@@ -47,7 +47,7 @@ class Formal:
         return at_most(count, self._all(count, seed))
 
     def _all(self, count: int, seed: int) -> Iterator[Example]:
-        make, checks = _MAKERS[self.task], self.problems.checks
+        make, checks = WITH_LEAN[self.task], self.problems.checks
         for chunk in self.problems.chunks(count, seed):
             found = []
             for each, verdict in self.problems.verified(chunk):
@@ -103,7 +103,7 @@ def _equation(each: Worked, item: Callable[[Formats, Origin, str, str], Example]
         return None
     text, stated = closed(steps)
     said, lean = f"Prove that {text}.", f"{stated} := by sorry"
-    return Made(f"{HEADER}{stated}{_PROOF}", lambda formats, of: item(formats, of, said, lean))
+    return Made(f"{HEADER}\n{stated}{_PROOF}", lambda formats, of: item(formats, of, said, lean))
 
 
 def _cot_to_statement(each: Worked, verdict: SolutionVerdict) -> Made | None:
@@ -115,7 +115,7 @@ def _cot_to_statement(each: Worked, verdict: SolutionVerdict) -> Made | None:
 
 Maker = Callable[[Worked, SolutionVerdict], Made | None]
 
-_MAKERS: Mapping[Prompt, Maker] = MappingProxyType(
+WITH_LEAN: Mapping[Prompt, Maker] = MappingProxyType(
     {
         Prompt.COT_TO_LEAN: _cot_to_lean,
         Prompt.LEAN_TO_COT: _lean_to_cot,
@@ -125,6 +125,7 @@ _MAKERS: Mapping[Prompt, Maker] = MappingProxyType(
         Prompt.SOLVE_IN_LEAN: _solve_in_lean,
     }
 )
+"""The tasks, with what makes their items."""
 
 _ASKS = re.compile(r"(?:\A|(?<=[.!?])\s+)([^.!?]+(?:[.!?](?=\S)[^.!?]*)*\?)\s*\Z")
 

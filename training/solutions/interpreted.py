@@ -6,14 +6,14 @@ Nothing else. The conversation's form: `formalmath.informal.conversation`.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
 from formalmath.informal.conversation import Runs
 from formalmath.informal.equivalence import equivalent
 from formalmath.informal.interpreter import Interpreter
-from formalmath.sandbox import Sandbox
+from formalmath.sandbox import Sandbox, find_sandbox
 from training.example import Example
 from training.formats import CODE_INTERPRETER, Formats, Origin
 from training.solutions.problems import at_most
@@ -35,14 +35,14 @@ class Interpreted:
     """Problem to text, Python and its results; kept where the last result is the answer.
 
     Attributes:
-        worked: the problems.
+        read: gives the problems, when they are first needed.
         source: where they come from.
-        sandbox: as `find_sandbox` gives it; the code is this module's own.
+        find: gives the sandbox, or None to go without; the code is this module's own.
     """
 
-    worked: Sequence[Worked]
+    read: Callable[[], Sequence[Worked]]
     source: str
-    sandbox: Sandbox | None
+    find: Callable[[], Sandbox | None] = find_sandbox
     formats: Formats = field(default_factory=Formats)
     name: str = CODE_INTERPRETER
 
@@ -57,9 +57,9 @@ class Interpreted:
 
     def _all(self, seed: int) -> Iterator[Example]:
         with asyncio.Runner() as runner:
-            interpreter = Interpreter(self.sandbox)
+            interpreter = Interpreter(self.find())
             try:
-                for each in shuffled(list(self.worked), seed):
+                for each in shuffled(self.read(), seed):
                     random = Random(f"{seed}/{each.name}")
                     steps = program(each)
                     turns = steps and runner.run(_turns(steps, interpreter, random))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar
@@ -23,20 +23,20 @@ class Problems:
     """What the sources share.
 
     Attributes:
-        worked: the problems.
+        read: gives the problems, when they are first needed.
         source: where they come from, for `Example.source`.
         checks: Lean's word.
         formats: the wording.
     """
 
-    worked: Sequence[Worked]
+    read: Callable[[], Sequence[Worked]]
     source: str
     checks: Checks
     formats: Formats = field(default_factory=Formats)
 
     def chunks(self, count: int, seed: int) -> Iterator[list[Worked]]:
         """All problems, in small groups where few items are wanted."""
-        order = iter(shuffled(list(self.worked), seed))
+        order = iter(shuffled(self.read(), seed))
         size = min(CHUNK, count + count // 4 + 4) if count else CHUNK
         while chunk := list(islice(order, size)):
             yield chunk

@@ -18,7 +18,7 @@ from training.solutions.worked import CONSTANTS, Worked, number_of, numbers, ope
 
 _EXPRESSION = re.compile(r"[\d\s.,+\-–−*/×x÷$%()]*=[\d\s.,+\-–−*/×x÷$%()=]*")
 _OPERATION = re.compile(r"\d[\s$]*[+\-–−*/×x÷]")
-_AT_END = re.compile(r"(?:[\s,.:;$=(–-]|\b(?:because|since|so|and|as|or|by)\b)+\Z")
+_AT_END = re.compile(r"(?:[\s,.:;$=(–…-]|\b(?:because|since|so|and|as|or|by)\b)+\Z")
 _HUNDRED = 100
 _SMALL = 12
 """Whole numbers up to here may stand in words in a question (`twice`, `a dozen`)."""
@@ -41,13 +41,15 @@ class Defined:
 def program(worked: Worked) -> list[Defined] | None:
     """The calculations in order.
 
-    None if the last does not give the answer, if one computes nothing, or with a number that comes
-    neither from the question nor from an earlier one.
+    None if the last does not give the answer, if one computes nothing, with a number that comes
+    neither from the question nor from an earlier one, or with one that two earlier ones give, as
+    it cannot be told which is meant.
     """
     if not worked.calculations or worked.calculations[-1].result != worked.value:
         return None
     given = {number_of(found[0]) for found in numbers(worked.question)}
     known: dict[Fraction, str] = {}
+    twice: set[Fraction] = set()
     out: list[Defined] = []
     said: set[int] = set()
     for i, each in enumerate(worked.calculations, 1):
@@ -59,12 +61,15 @@ def program(worked: Worked) -> list[Defined] | None:
         if results & {number_of(found[0]) for found in numbers(comment)}:
             comment = ""  # it would say what is to be computed
         said.add(start)
-        strange = [n for n in operands(each.term) if not _has_origin(n, given | known.keys())]
-        if strange or not isinstance(each.term, Binary):
+        used = operands(each.term)
+        strange = [n for n in used if not _has_origin(n, given | known.keys())]
+        if strange or not twice.isdisjoint(used) or not isinstance(each.term, Binary):
             return None
         name = f"step{i}"
         out.append(Defined(name, _named(each.term, known), each.result, comment))
         if each.result not in given:
+            if each.result in known:
+                twice.add(each.result)
             known[each.result] = name
     return out
 
@@ -150,13 +155,13 @@ def _shown(term: Term, level: int = 0) -> str:
 
 
 def _words(line: str) -> str:
-    """A line without its calculations; up to the first that has words in it."""
+    """A line with dots for its calculations; up to the first that has words in it."""
     found = _EXPRESSION.search(line)
     while found is not None:
         if _OPERATION.search(found[0].partition("=")[0]) is None:
             line = line[: found.start()]
         else:
-            line = f"{line[: found.start()]} {line[found.end() :].lstrip()}"
+            line = f"{line[: found.start()]} … {line[found.end() :].lstrip()}"
         found = _EXPRESSION.search(line)
     return _AT_END.sub("", re.sub(r"\s+", " ", line)).strip()
 

@@ -15,6 +15,8 @@ from training.solutions.mistakes import mistaken
 from training.solutions.problems import Problems, at_most
 from training.solutions.worked import Worked
 
+JUDGING = (Prompt.ORM, Prompt.PRM, Prompt.PAIRWISE)
+
 
 @dataclass(frozen=True)
 class Rewards:
@@ -28,7 +30,7 @@ class Rewards:
     task: Prompt
 
     def __post_init__(self) -> None:
-        if self.task not in (Prompt.ORM, Prompt.PRM, Prompt.PAIRWISE):
+        if self.task not in JUDGING:
             raise InputError(f"{self.task!r} judges no solution; take ORM, PRM or PAIRWISE.")
 
     @property
@@ -72,7 +74,7 @@ class Rewards:
             yield formats.pairwise(of, question, first, second, better)
             return
         for verdict, word in ((right, "right"), (wrong, "wrong")):
-            named = Origin(f"{of.name}/{word}", of.source)
+            named = Origin(f"{of.name}#{word}", of.source)
             if self.task is Prompt.ORM:
                 correct = verdict is right
                 yield formats.outcome(named, question, verdict.solution.text, correct)

@@ -14,7 +14,8 @@ class Solved:
     """Problem to solution.
 
     Attributes:
-        verified: only solutions that Lean verifies; else all, and Lean is not asked.
+        verified: only solutions that Lean verifies (their calculations, not whether the problem was
+            understood); else all, and Lean is not asked.
     """
 
     problems: Problems

@@ -7,7 +7,7 @@ is trained on has neither: `48/2 = 24 clips`, and `The answer is 72.`
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -69,10 +69,6 @@ class Worked:
         """The answer's value."""
         return number_of(self.answer)
 
-    def renamed(self, name: str) -> Worked:
-        """The same under another name."""
-        return replace(self, name=name)
-
 
 def read_worked(file: Path) -> list[Worked]:
     """All problems of a file of JSON Lines (`question`, `answer`) whose annotations hold exactly.
@@ -114,7 +110,7 @@ def worked(question: str, answer: str, name: str) -> Worked | None:
     return Worked(question.strip(), text, final[1], tuple(calculations), name)
 
 
-def shuffled(problems: list[Worked], seed: int) -> list[Worked]:
+def shuffled(problems: Sequence[Worked], seed: int) -> list[Worked]:
     """In the order that the seed draws."""
     out = list(problems)
     Random(f"worked/{seed}").shuffle(out)

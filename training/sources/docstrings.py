@@ -49,8 +49,13 @@ class Docstrings:
 def both_ways(
     theorem: Documented, source: str, formats: Formats, tasks: Sequence[str] = _DIRECTIONS
 ) -> Iterator[Example]:
-    """A documented theorem as items. Its Lean statement ends with `:= by sorry`, so it compiles."""
-    of, lean = Origin(theorem.name, source), f"{opened_proof(theorem.statement)} sorry"
+    """A documented theorem as items.
+
+    Its Lean statement stands behind the variables and the like that it needs, and ends with
+    `:= by sorry`.
+    """
+    lines = [theorem.context, f"{opened_proof(theorem.statement)} sorry"]
+    of, lean = Origin(theorem.name, source), "\n".join(filter(None, lines))
     if Prompt.STATEMENT_TO_LEAN in tasks:
         yield formats.statement_to_lean(of, theorem.doc, lean)
     if Prompt.LEAN_TO_STATEMENT in tasks:
