@@ -2,93 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy as np
-import numpy.typing as npt
+from datasketch import MinHashLSH
 
 from training.example import Example
-from training.similarity import BANDS, Hashes, Shingles, bands, shingles, similarity
+from training.similarity import BANDS, ROWS, Shingles, shingles, signature, similarity
 
 
 @dataclass(frozen=True)
 class Duplicate:
-    """An item that goes.
+    """Why an item goes.
 
     Attributes:
-        number: of it.
         of: the number of the earlier item that it repeats, which stays.
         jaccard: the true one, the lower of the questions' and the answers'.
     """
 
-    number: int
     of: int
     jaccard: float
 
 
 class Duplicates:
-    """Collects the bands of items in their order, then says which repeat an earlier one.
+    """The items that stay, by what they are like. Items of different tasks are never compared.
 
-    Memory: 8 * BANDS bytes an item, and what one sorting of a band takes.
+    Memory: about 8 kB an item that stays.
     """
 
-    def __init__(self) -> None:
-        self._bands: list[Hashes] = []
+    def __init__(self, items: Callable[[int], Example], threshold: float) -> None:
+        """`items`: gives an item that stays by its number. `threshold`: least true Jaccard of a
+        near-duplicate, above 0."""
+        self._threshold = threshold
+        self._tasks: dict[str, MinHashLSH] = {}
+        self._sets: Callable[[int], Shingles] = lru_cache(4096)(lambda n: shingles(items(n)))
 
-    def add(self, example: Example) -> None:
-        """The next item; numbers count from 0."""
-        self._bands.append(bands(shingles(example), example.task))
-
-    def find(
-        self,
-        items: Callable[[int], Example],
-        threshold: float,
-        progress: Callable[[int, int], None] = lambda done, total: None,
-    ) -> Iterator[Duplicate]:
-        """The items that go, in order: near-duplicates of one that stays.
-
-        Args:
-            items: gives an item by its number.
-            threshold: least true Jaccard of a near-duplicate, above 0.
-            progress: called with the items looked at and all.
-        """
-        total = len(self._bands)
-        if not total:
-            return
-        buckets = _buckets(np.stack(self._bands))
-        kept: dict[int, list[int]] = {}
-
-        @lru_cache(maxsize=4096)
-        def sets(number: int) -> Shingles:
-            return shingles(items(number))
-
-        def repeats(number: int, earlier: Sequence[int]) -> Duplicate | None:
-            for other in earlier:
-                true = similarity(sets(number), sets(other))
-                if true >= threshold:
-                    return Duplicate(number, other, true)
-            return None
-
-        for number in range(total):
-            progress(number + 1, total)
-            own = [int(bucket) for bucket in buckets[number] if bucket >= 0]
-            # Only what stays is compared with, so a hundred copies cost a hundred comparisons.
-            earlier = sorted({other for bucket in own for other in kept.get(bucket, ())})
-            found = repeats(number, earlier)
-            if found is not None:
-                yield found
-            else:
-                for bucket in own:
-                    kept.setdefault(bucket, []).append(number)
-
-
-def _buckets(keys: Hashes) -> npt.NDArray[np.int64]:
-    """(n, BANDS) keys to (n, BANDS) numbers of buckets, -1 where nobody shares the key."""
-    out = np.full(keys.shape, -1, dtype=np.int64)
-    for band in range(BANDS):
-        _, bucket, size = np.unique(keys[:, band], return_inverse=True, return_counts=True)
-        shared = size[bucket] > 1
-        out[shared, band] = bucket[shared] * BANDS + band
-    return out
+    def add(self, number: int, example: Example) -> Duplicate | None:
+        """The earlier item that this one repeats; None if there is none, and this one stays."""
+        own = shingles(example)
+        mark = signature(own)
+        near = self._tasks.setdefault(
+            example.task, MinHashLSH(params=(BANDS, ROWS), num_perm=BANDS * ROWS)
+        )
+        for other in sorted(near.query(mark)):
+            true = similarity(own, self._sets(other))
+            if true >= self._threshold:
+                return Duplicate(other, true)
+        near.insert(number, mark)
+        return None

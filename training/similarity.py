@@ -8,7 +8,7 @@ question, or another tactic at the same state, makes another item. Of judgements
 the answers must be equal: they differ in a word.
 
 Sources: Broder 1997 (MinHash), Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, section 3.4
-(banding), Dietzfelbinger 1996 (multiply-shift hashing).
+(banding).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+from datasketch import MinHash
 
 from formalmath.informal.prompts import LEGACY, PROMPTS, Prompt
 from training.example import Example
@@ -44,13 +45,7 @@ _OPENINGS = tuple(
         reverse=True,
     )
 )
-_RANDOM = np.random.default_rng(20240206)
-_FACTORS = _RANDOM.integers(1, 2**63, (BANDS * ROWS, 1), dtype=np.uint64) * np.uint64(
-    2
-) + np.uint64(1)
-_OFFSETS = _RANDOM.integers(0, 2**63, (BANDS * ROWS, 1), dtype=np.uint64)
 _MIX = tuple(np.uint64(x) for x in (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB))
-_HALF = np.uint64(32)
 
 
 @dataclass(frozen=True)
@@ -90,18 +85,12 @@ def similarity(first: Shingles, second: Shingles) -> float:
     return min(jaccard(first.question, second.question), jaccard(first.answer, second.answer))
 
 
-def bands(sets: Shingles, task: str) -> Hashes:
-    """(BANDS,): keys of the MinHash signature; two items share one if a band of theirs is equal.
-
-    Of question and answer together, whose Jaccard is at least the lower of the two.
-    """
+def signature(sets: Shingles) -> MinHash:
+    """Of question and answer together, whose Jaccard is at least the lower of the two."""
     together = np.concatenate([sets.question, _mixed(sets.answer)])
-    # (BANDS * ROWS, n): the least of each row is one MinHash
-    least = ((_FACTORS * together + _OFFSETS) >> _HALF).min(axis=1).reshape(BANDS, ROWS)
-    keys = np.full(BANDS, _word(task), dtype=np.uint64)
-    for row in range(ROWS):
-        keys = _mixed(keys ^ least[:, row])
-    return keys
+    made = MinHash(BANDS * ROWS, hashfunc=int, scheme="affine64")
+    made.update_batch(together.tolist())
+    return made
 
 
 def _hashed(text: str) -> Hashes:
