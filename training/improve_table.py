@@ -159,6 +159,7 @@ def plot(rows: Mapping[str, Sequence[ArmRow]], file: Path) -> None:
             axis.bar_label(bars, fmt="%.4g")
             axis.set_xticks(range(len(names)), names, rotation=40, ha="right")
             axis.set_title(title)
+            axis.margins(y=0.15)  # room for the labels
     figure.tight_layout()
     figure.savefig(file, dpi=110)
     plt.close(figure)

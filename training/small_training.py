@@ -32,14 +32,16 @@ class TrainingPlan:
         critic_minutes: the same for the critic.
         epochs: how often the data are seen in the first half, if there is time.
         ranking_epochs: the same in the second, where each goal has copies.
+        critic_epochs: how often the critic sees its pairs, if there is time.
         model: the size of the small one.
     """
 
     start: str = ""
     policy_minutes: float = 3.0
     critic_minutes: float = 1.0
-    epochs: float = 8.0
-    ranking_epochs: float = 3.0
+    epochs: float = 16.0
+    ranking_epochs: float = 4.0
+    critic_epochs: float = 6.0
     model: SmallModelConfig = field(
         default_factory=lambda: SmallModelConfig(vocabulary=2048, hidden=128, layers=3)
     )
@@ -104,7 +106,12 @@ def train_models(material: Material, out: Path, plan: TrainingPlan, seed: int) -
         material.pairs,
         policy,
         critic,
-        replace(value, seed=seed, loop=_loop(value.loop, plan.critic_minutes)),
+        replace(
+            value,
+            epochs=plan.critic_epochs,
+            seed=seed,
+            loop=_loop(value.loop, plan.critic_minutes),
+        ),
         resume=critic.exists(),
     )
     return {
