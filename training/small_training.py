@@ -41,7 +41,7 @@ class TrainingPlan:
     critic_minutes: float = 1.0
     epochs: float = 16.0
     ranking_epochs: float = 4.0
-    critic_epochs: float = 6.0
+    critic_epochs: float = 3.0
     model: SmallModelConfig = field(
         default_factory=lambda: SmallModelConfig(vocabulary=2048, hidden=128, layers=3)
     )
