@@ -72,9 +72,9 @@ _ELSEWHERE = {
     "show": "search.show_command",
     "expand": "search.expand_command",
     "trace": "search.trace_command",
-    "data": "training.data_command",
-    "train": "training.train_command",
-    "improve": "training.improve_command",
+    "data": "training.data.command",
+    "train": "training.learning.command",
+    "improve": "training.rounds.command",
 }
 """Commands, each with the module whose `app` it is, a `typer.Typer(add_completion=False)`."""
 

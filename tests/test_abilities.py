@@ -25,8 +25,8 @@ from training.abilities.kinds import ABILITIES
 from training.abilities.prime import IsPrime
 from training.abilities.source import AbilitySource
 from training.abilities.value_question import LowestTerms, Value
-from training.formats import Formats
-from training.source import Source
+from training.data.formats import Formats
+from training.data.source import Source
 
 SEEDS = st.integers(0, 2**32)
 EQUATIONS = re.compile(r"[(\d-][\d\s().+\-×÷^/]*(?:= [\d\s().+\-×÷^/]+)+")

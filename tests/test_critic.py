@@ -11,9 +11,9 @@ import pytest
 
 from formalmath.errors import InputError
 from tests.training_world import tiny_folder, write_pairs
-from training.critic import CriticConfig, Pair, Preference, train_critic
-from training.loop import LoopConfig
-from training.model_folder import LoRAConfig
+from training.learning.critic import CriticConfig, Pair, Preference, train_critic
+from training.learning.loop import LoopConfig
+from training.learning.model_folder import LoRAConfig
 
 torch = pytest.importorskip("torch")
 torch.set_num_threads(1)

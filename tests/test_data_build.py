@@ -11,14 +11,14 @@ from typer.testing import CliRunner
 
 from formalmath.errors import InputError
 from tests.data_world import MIXTURE, item, mixture_folder, write_lines
-from training.build import build
-from training.contamination import Screen
-from training.data_command import app
-from training.data_set import EXAMPLES, MANIFEST, REMOVED, read_examples, read_manifest, sample
-from training.draw import place
+from training.data.build import build
+from training.data.command import app
+from training.data.contamination import Screen
+from training.data.data_set import EXAMPLES, MANIFEST, REMOVED, read_examples, read_manifest, sample
+from training.data.draw import place
+from training.data.export import export
+from training.data.mixture import DEFAULT, read_mixture
 from training.example import Example
-from training.export import export
-from training.mixture import DEFAULT, read_mixture
 
 
 def made(folder: Path, name: str = "out", *, seed: int | None = None, text: str = MIXTURE) -> Path:
@@ -169,7 +169,7 @@ def test_near_duplicates_go_and_the_record_says_of_what(tmp_path: Path) -> None:
 
 
 def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("training.first_goals.first_goals", lambda problems: {})
+    monkeypatch.setattr("training.data.first_goals.first_goals", lambda problems: {})
     file, out, run = mixture_folder(tmp_path), str(tmp_path / "out"), CliRunner().invoke
     text = file.read_text().replace("benchmarks = []", 'benchmarks = ["heldout"]')
     file.write_text(text.replace('"chat.jsonl"', '"$mine"'))

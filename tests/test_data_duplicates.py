@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.data_world import item
-from training.duplicates import Duplicate, Duplicates
+from training.data.duplicates import Duplicate, Duplicates
+from training.data.formats import Formats, Origin
+from training.data.similarity import jaccard, shingles, signature, similarity
 from training.example import Example
-from training.formats import Formats, Origin
-from training.similarity import jaccard, shingles, signature, similarity
 
 WORDS = [f"w{i}" for i in range(500)]
 

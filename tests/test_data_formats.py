@@ -7,8 +7,8 @@ import pytest
 from formalmath.informal.conversation import code_of
 from formalmath.informal.prompts import LEGACY, Prompt
 from formalmath.lean.docstrings import documented
+from training.data.formats import Formats, Origin, few_shot
 from training.example import Example
-from training.formats import Formats, Origin, few_shot
 
 OF = Origin("name", "source")
 F = Formats()

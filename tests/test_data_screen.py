@@ -18,9 +18,9 @@ from formalmath.errors import InputError
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from formalmath.lean.theorem import Theorem
 from tests.data_world import item
-from training import lean_forms, prose_forms
-from training.contamination import FORMULA, NAME, PROBLEM, STATEMENT, Screen, screen
-from training.formats import Formats, Origin
+from training.data import lean_forms, prose_forms
+from training.data.contamination import FORMULA, NAME, PROBLEM, STATEMENT, Screen, screen
+from training.data.formats import Formats, Origin
 
 PROBLEMS = heldout.load()
 LONG = [p for p in PROBLEMS if len(lean_forms.statement_form(p.statement).split()) >= 7]

@@ -11,11 +11,11 @@ import pytest
 
 from formalmath.errors import InputError
 from tests.data_world import mixture_folder
+from training.data.mixture import read_mixture
+from training.data.options import Options
+from training.data.registry import source
+from training.data.source import Source
 from training.example import Example
-from training.mixture import read_mixture
-from training.options import Options
-from training.registry import source
-from training.source import Source
 
 
 def made(kind: str, folder: Path, **table: Any) -> Source:

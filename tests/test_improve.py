@@ -18,13 +18,13 @@ import pytest
 
 from formalmath.errors import InputError
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
-from training.arms import Arm, ArmResult, Budget, Spent
-from training.improve import ImproveConfig, Improvement
-from training.improve_table import arm_row, arm_table, plot, round_table
-from training.lessons import proved_goals
-from training.ranking import Choice, ChoiceBatch, Listwise, RankingConfig, train_ranking
-from training.renaming import renamed
-from training.small_training import TrainingPlan
+from training.learning.ranking import Choice, ChoiceBatch, Listwise, RankingConfig, train_ranking
+from training.rounds.arms import Arm, ArmResult, Budget, Spent
+from training.rounds.improve import ImproveConfig, Improvement
+from training.rounds.lessons import proved_goals
+from training.rounds.renaming import renamed
+from training.rounds.small_training import TrainingPlan
+from training.rounds.table import arm_row, arm_table, plot, round_table
 
 Record = dict[str, Any]
 
@@ -212,11 +212,11 @@ def test_a_folder_holds_one_run(tmp_path: Path, toolchain: EmbeddedToolchain):
 _RUN = """
 import sys
 from pathlib import Path
-import training.improve
+import training.rounds.improve
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from tests.test_improve import TINY
-training.improve.benchmark_forms = lambda progress=None: set()
-with training.improve.Improvement(
+training.rounds.improve.benchmark_forms = lambda progress=None: set()
+with training.rounds.improve.Improvement(
     Path(sys.argv[1]), TINY, EmbeddedToolchain.ready(), 2, resume="resume" in sys.argv
 ) as run:
     run.run(1)

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from formalmath.errors import InputError
 from formalmath.informal.chat import Message
 from tests.training_world import PLAIN, tiny_model, tiny_tokenizer
-from training.chat_tokens import Tokens, tokenised
-from training.course import Course
-from training.packing import IGNORED, batch_of, bucketed, model_inputs, packed
-from training.sft import NextToken, SFTConfig
+from training.learning.chat_tokens import Tokens, tokenised
+from training.learning.course import Course
+from training.learning.packing import IGNORED, batch_of, bucketed, model_inputs, packed
+from training.learning.sft import NextToken, SFTConfig
 
 torch = pytest.importorskip("torch")
 torch.set_num_threads(1)

@@ -11,11 +11,11 @@ import pytest
 
 from formalmath.errors import InputError
 from tests.training_world import conversation, tiny_folder, write_conversations
-from training.conversations import conversations
-from training.loop import LoopConfig
-from training.model_folder import LoRAConfig, chosen_attention
-from training.sft import SFTConfig, train_policy
-from training.summary import TrainingSummary
+from training.learning.conversations import conversations
+from training.learning.loop import LoopConfig
+from training.learning.model_folder import LoRAConfig, chosen_attention
+from training.learning.sft import SFTConfig, train_policy
+from training.learning.summary import TrainingSummary
 
 torch = pytest.importorskip("torch")
 torch.set_num_threads(1)

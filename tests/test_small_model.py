@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formalmath.errors import InputError
-from training.small_model import ROLES, SmallModelConfig, make_small_model
+from training.learning.small_model import ROLES, SmallModelConfig, make_small_model
 
 torch = pytest.importorskip("torch")
 transformers = pytest.importorskip("transformers")

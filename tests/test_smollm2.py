@@ -9,7 +9,7 @@ import pytest
 from formalmath.benchmarks import download
 from formalmath.benchmarks.pip_index import IndexSettings
 from formalmath.errors import DownloadError
-from training.smollm2 import smollm2_folder
+from training.learning.smollm2 import smollm2_folder
 
 
 def test_offline_a_person_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

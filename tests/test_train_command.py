@@ -15,8 +15,8 @@ from typer.testing import CliRunner
 
 from formalmath.errors import InputError
 from tests.training_world import tiny_folder, write_conversations, write_pairs
-from training.summary import TrainingSummary
-from training.train_command import app
+from training.learning.command import app
+from training.learning.summary import TrainingSummary
 
 torch = pytest.importorskip("torch")
 torch.set_num_threads(1)
@@ -121,7 +121,7 @@ def weights(folder: Path) -> dict[str, Any]:
 
 
 def test_the_command_is_light_to_import() -> None:
-    probe = "import sys, training.train_command; print('torch' in sys.modules)"
+    probe = "import sys, training.learning.command; print('torch' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
 

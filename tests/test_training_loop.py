@@ -14,11 +14,11 @@ import pytest
 
 from formalmath.errors import FormalMathError, InputError
 from formalmath.journal import read_journal
-from training.checkpoints import Checkpoints, identity
-from training.learning_rate import factor
-from training.loop import CHECKPOINTS, LoopConfig, accelerator_for, train
-from training.objective import Measured
-from training.summary import TrainingSummary
+from training.learning.checkpoints import Checkpoints, identity
+from training.learning.learning_rate import factor
+from training.learning.loop import CHECKPOINTS, LoopConfig, accelerator_for, train
+from training.learning.objective import Measured
+from training.learning.summary import TrainingSummary
 
 torch = pytest.importorskip("torch")
 torch.set_num_threads(1)

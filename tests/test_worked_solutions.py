@@ -20,8 +20,9 @@ from formalmath.informal.solution import Solution
 from formalmath.informal.verdicts import SolutionVerdict, Status
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from tests.informal_world import ExactJudge, HelplessJudge
-from training.options import Options
-from training.registry import source
+from training.data.options import Options
+from training.data.registry import source
+from training.data.source import Source
 from training.solutions.carried import carried, written_like
 from training.solutions.changed import CHANGES, harder, other_numbers, shares
 from training.solutions.changed_source import Changed
@@ -36,7 +37,6 @@ from training.solutions.rewards import JUDGING, Rewards
 from training.solutions.solved import Solved
 from training.solutions.spoken import spoken
 from training.solutions.worked import Worked, read_worked, worked
-from training.source import Source
 from training.sources.solutions import TASKS
 
 RECORDS = [

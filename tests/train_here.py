@@ -14,8 +14,8 @@ from accelerate import Accelerator
 from accelerate.state import AcceleratorState
 from accelerate.utils import DistributedType, FullyShardedDataParallelPlugin
 
-import training.sft
-from training.train_command import app
+import training.learning.sft
+from training.learning.command import app
 
 
 def sharding(precision: str) -> Any:
@@ -31,20 +31,20 @@ def sharding(precision: str) -> Any:
 
 
 def killed_at(step: int) -> None:
-    real = training.sft.NextToken.step
+    real = training.learning.sft.NextToken.step
 
-    def dying(self: training.sft.NextToken, number: int) -> Any:
+    def dying(self: training.learning.sft.NextToken, number: int) -> Any:
         if number == step:
             os._exit(3)
         return real(self, number)
 
-    training.sft.NextToken.step = dying
+    training.learning.sft.NextToken.step = dying
 
 
 if __name__ == "__main__":
     torch.set_num_threads(1)
     if os.environ.get("SHARDED"):
-        training.sft.accelerator_for = sharding
+        training.learning.sft.accelerator_for = sharding
     if at := os.environ.get("KILLED_AT"):
         killed_at(int(at))
     app(standalone_mode=False)

@@ -28,7 +28,7 @@ from formalmath.informal.chat import Message
 from formalmath.informal.prompts import PROMPTS, Prompt, filled
 from tests.bench.goal_head import GoalHeads
 from training.example import Example
-from training.small_model import SmallModelConfig, make_small_model
+from training.learning.small_model import SmallModelConfig, make_small_model
 
 STATE_CHARACTERS = 280
 """Of a view; about 130 tokens."""
@@ -93,8 +93,8 @@ def train(out: Path, minutes: float, threads: int, seed: int) -> None:
     """Train the prepared model; go on if that was stopped."""
     import torch
 
-    from training.loop import LoopConfig
-    from training.sft import SFTConfig, train_policy
+    from training.learning.loop import LoopConfig
+    from training.learning.sft import SFTConfig, train_policy
 
     torch.set_num_threads(threads)
     loop = LoopConfig(

@@ -16,8 +16,8 @@ from typing import Any
 import numpy as np
 import torch
 
-from training.chat_tokens import Tokens
-from training.sft import NextToken, SFTConfig
+from training.learning.chat_tokens import Tokens
+from training.learning.sft import NextToken, SFTConfig
 
 VOCABULARY = 4096
 

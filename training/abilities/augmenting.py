@@ -12,8 +12,8 @@ from random import Random
 from formalmath.informal.prompts import Prompt
 from training.abilities.item import Ability
 from training.abilities.source import VERSION, drawn
+from training.data.formats import Formats, Origin
 from training.example import Example
-from training.formats import Formats, Origin
 
 
 @dataclass(frozen=True)

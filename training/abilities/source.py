@@ -8,8 +8,8 @@ from random import Random
 
 from formalmath.errors import InputError
 from training.abilities.item import Ability, Item
+from training.data.formats import Formats, Origin
 from training.example import Example
-from training.formats import Formats, Origin
 
 _TRIES = 200
 """Repeated questions in a row, after which there are taken to be no more."""

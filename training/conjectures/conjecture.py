@@ -11,7 +11,7 @@ from typing import Any
 from formalmath.lean.statement import statement_theorem
 from formalmath.lean.theorem import Theorem
 from formalmath.lean.toolchain import HEADER
-from training.lean_forms import statement_form
+from training.data.lean_forms import statement_form
 
 SOURCE = "practice"
 """Where such theorems say that they come from."""

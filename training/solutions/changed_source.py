@@ -8,8 +8,8 @@ from random import Random
 
 from formalmath.errors import InputError
 from formalmath.informal.prompts import Prompt
+from training.data.formats import Origin
 from training.example import Example
-from training.formats import Origin
 from training.solutions.changed import CHANGES
 from training.solutions.problems import Problems, at_most
 

@@ -10,8 +10,8 @@ from types import MappingProxyType
 from formalmath.errors import InputError
 from formalmath.informal.prompts import Prompt
 from formalmath.informal.verdicts import SolutionVerdict
+from training.data.formats import Formats, Origin
 from training.example import Example
-from training.formats import Formats, Origin
 from training.solutions.lean_checks import HEADER
 from training.solutions.problems import Problems, at_most
 from training.solutions.program import closed, lean_program, program

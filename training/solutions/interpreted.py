@@ -14,8 +14,8 @@ from formalmath.informal.conversation import Runs
 from formalmath.informal.equivalence import equivalent
 from formalmath.informal.interpreter import Interpreter
 from formalmath.sandbox import Sandbox, find_sandbox
+from training.data.formats import CODE_INTERPRETER, Formats, Origin
 from training.example import Example
-from training.formats import CODE_INTERPRETER, Formats, Origin
 from training.solutions.problems import at_most
 from training.solutions.program import Defined, needs_fractions, program, python_program
 from training.solutions.worked import Worked, shuffled

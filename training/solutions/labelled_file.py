@@ -17,8 +17,8 @@ from typing import Any
 from formalmath.errors import InputError
 from formalmath.informal.labels import Kind
 from formalmath.informal.prompts import Prompt
+from training.data.formats import Formats, Origin
 from training.example import Example
-from training.formats import Formats, Origin
 from training.solutions.problems import at_most
 
 _TASKS = {Kind.ORM: Prompt.ORM, Kind.PRM: Prompt.PRM, Kind.SFT: Prompt.SOLVE}

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TypeVar
 
 from formalmath.informal.verdicts import SolutionVerdict, Status
-from training.formats import Formats, Origin
+from training.data.formats import Formats, Origin
 from training.solutions.lean_checks import Checks
 from training.solutions.worked import Worked, shuffled
 

@@ -9,8 +9,8 @@ from random import Random
 from formalmath.errors import InputError
 from formalmath.informal.prompts import Prompt
 from formalmath.informal.verdicts import SolutionVerdict, Status
+from training.data.formats import Origin
 from training.example import Example
-from training.formats import Origin
 from training.solutions.mistakes import mistaken
 from training.solutions.problems import Problems, at_most
 from training.solutions.worked import Worked

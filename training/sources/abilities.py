@@ -10,9 +10,9 @@ from training.abilities.augmenting import AbilityAugmenting
 from training.abilities.item import Ability
 from training.abilities.kinds import ABILITIES
 from training.abilities.source import AbilitySource
+from training.data.formats import Formats
+from training.data.options import Options
 from training.example import Example
-from training.formats import Formats
-from training.options import Options
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from formalmath.lean.docstrings import Documented, documented
 from formalmath.lean.embedded_sources import embedded_sources
 from formalmath.lean.proof_text import opened_proof
 from formalmath.lean.source import read_source
+from training.data.formats import Formats, Origin
+from training.data.options import Options
 from training.example import Example
-from training.formats import Formats, Origin
-from training.options import Options
 
 _DIRECTIONS = (Prompt.STATEMENT_TO_LEAN.value, Prompt.LEAN_TO_STATEMENT.value)
 

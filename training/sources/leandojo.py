@@ -9,10 +9,10 @@ from pathlib import Path
 
 from formalmath.benchmarks.leandojo import NAME, SDIST, Part, Split, TracedTheorem, theorems
 from formalmath.report import download_progress
-from training.draw import share
+from training.data.draw import share
+from training.data.formats import Formats, Origin
+from training.data.options import Options
 from training.example import Example
-from training.formats import Formats, Origin
-from training.options import Options
 
 
 @dataclass(frozen=True)

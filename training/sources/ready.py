@@ -11,8 +11,8 @@ from typing import Any
 
 from formalmath.errors import InputError
 from formalmath.informal.chat import Message
+from training.data.options import Options
 from training.example import Example
-from training.options import Options
 
 _ROLES = frozenset({"system", "user", "assistant", "environment"})
 

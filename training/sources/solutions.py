@@ -10,8 +10,9 @@ from formalmath.informal.prompts import Prompt
 from formalmath.lean.toolchain import Toolchain, find_toolchain
 from formalmath.paths import cache_dir
 from formalmath.report import build_progress
-from training.formats import CODE_INTERPRETER
-from training.options import Options
+from training.data.formats import CODE_INTERPRETER
+from training.data.options import Options
+from training.data.source import Source
 from training.solutions.changed import CHANGES
 from training.solutions.changed_source import Changed
 from training.solutions.formal import WITH_LEAN, Formal
@@ -22,7 +23,6 @@ from training.solutions.problems import Problems
 from training.solutions.rewards import JUDGING, Rewards
 from training.solutions.solved import Solved
 from training.solutions.worked import Worked, read_worked
-from training.source import Source
 
 TASKS = (*WITH_LEAN, *JUDGING, *CHANGES, Prompt.SOLVE, CODE_INTERPRETER)
 """What `task` can be."""

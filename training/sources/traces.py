@@ -8,9 +8,9 @@ from itertools import islice
 from pathlib import Path
 
 from formalmath.traces import read_traces
+from training.data.formats import Formats, Origin
+from training.data.options import Options
 from training.example import Example
-from training.formats import Formats, Origin
-from training.options import Options
 
 
 @dataclass(frozen=True)

@@ -80,10 +80,10 @@ def improve(
     """
     if context.invoked_subcommand is not None:
         return
-    from training.arms import Budget
-    from training.improve import ImproveConfig, Improvement
-    from training.improve_report import report
-    from training.small_training import TrainingPlan
+    from training.rounds.arms import Budget
+    from training.rounds.improve import ImproveConfig, Improvement
+    from training.rounds.report import report
+    from training.rounds.small_training import TrainingPlan
 
     config = ImproveConfig(
         practice=practice,
@@ -131,8 +131,8 @@ def evaluate(
 
     All arms try the same tactics within the same budgets, in different order.
     """
-    from training.arms import Arm, Budget, Models
-    from training.improve_report import measure
+    from training.rounds.arms import Arm, Budget, Models
+    from training.rounds.report import measure
 
     try:
         chosen = [Arm(name.strip()) for name in arms.split(",")]

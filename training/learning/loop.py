@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import Any
 
 from formalmath.errors import InputError
-from training.checkpoints import Checkpoints
-from training.learning_rate import factor
-from training.log import Log, opened
-from training.objective import Counted, Objective
-from training.summary import TrainingSummary
+from training.learning.checkpoints import Checkpoints
+from training.learning.learning_rate import factor
+from training.learning.log import Log, opened
+from training.learning.objective import Counted, Objective
+from training.learning.summary import TrainingSummary
 
 CHECKPOINTS = "checkpoints"
 

@@ -16,7 +16,7 @@ from formalmath.lean.source import render_proof
 from formalmath.lean.theorem import Theorem
 from formalmath.lean.toolchain import Toolchain
 from training.conjectures import Conjecture, Side, Wanted, generate
-from training.lean_forms import statement_form
+from training.data.lean_forms import statement_form
 
 SPARE = 1.15
 """So many times what is wanted is drawn, as Lean may refuse some."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from formalmath.errors import InputError
 from formalmath.informal.chat import Message
-from training.hub import reachable
+from training.learning.hub import reachable
 
 TRAIN = "train.jsonl"
 """The file with what is to be trained on, in a folder of `formalmath data build`."""

@@ -25,14 +25,14 @@ def start_model(name: str | Path, messages: Iterable[Sequence[Message]], folder:
     """
     made = folder / "start"
     if name == SMALL:
-        from training.small_model import make_small_model
+        from training.learning.small_model import make_small_model
 
         if not made.exists():
             make_small_model((m.content for some in messages for m in some), made)
         return str(made)
     if name == SMOLLM2:
         from formalmath.report import download_progress
-        from training.smollm2 import smollm2_folder
+        from training.learning.smollm2 import smollm2_folder
 
         with download_progress("SmolLM2") as arriving:
             return str(smollm2_folder(arriving))

@@ -16,12 +16,12 @@ from typing import Any
 import numpy as np
 
 from formalmath.errors import InputError
-from training.chat_tokens import Tokens, tokenised
-from training.checkpoints import identity
-from training.conversations import conversations
-from training.course import Course
-from training.loop import LoopConfig, accelerator_for, train
-from training.model_folder import (
+from training.learning.chat_tokens import Tokens, tokenised
+from training.learning.checkpoints import identity
+from training.learning.conversations import conversations
+from training.learning.course import Course
+from training.learning.loop import LoopConfig, accelerator_for, train
+from training.learning.model_folder import (
     WORK,
     LoRAConfig,
     attention_here,
@@ -30,10 +30,10 @@ from training.model_folder import (
     save_model,
     with_adapters,
 )
-from training.objective import Measured
-from training.packing import IGNORED, Batch, batch_of, model_inputs
-from training.start import start_model
-from training.summary import TrainingSummary
+from training.learning.objective import Measured
+from training.learning.packing import IGNORED, Batch, batch_of, model_inputs
+from training.learning.start import start_model
+from training.learning.summary import TrainingSummary
 
 _HELD_OUT = 1000
 
@@ -149,7 +149,7 @@ def train_policy(
     Args:
         data: JSON Lines with `messages`, a folder of `formalmath data build`, or a hub data set.
         start: the name or folder of a causal model; or `small` or `smollm2`, as in
-            `training.start`.
+            `training.learning.start`.
         out: a new folder, or, with `resume`, that of a training that was stopped.
         config: how.
         resume: go on after the last checkpoint; a finished training is left as it is.

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from formalmath.errors import InputError
-from training.critic import CriticConfig, train_critic
-from training.loop import LoopConfig
-from training.ranking import RankingConfig, train_ranking
-from training.sft import SFTConfig, train_policy
-from training.small_model import SmallModelConfig, make_small_model
+from training.learning.critic import CriticConfig, train_critic
+from training.learning.loop import LoopConfig
+from training.learning.ranking import RankingConfig, train_ranking
+from training.learning.sft import SFTConfig, train_policy
+from training.learning.small_model import SmallModelConfig, make_small_model
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from formalmath.errors import InputError
-from training.packing import Row, bucketed, packed
+from training.learning.packing import Row, bucketed, packed
 
 MicroBatch = Sequence[Row]
 """The rows of one call of the model."""

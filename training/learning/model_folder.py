@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from formalmath.errors import FormalMathError, InputError
-from training.checkpoints import Checkpoints
-from training.hub import has_model
-from training.loop import CHECKPOINTS
-from training.summary import FILE, TrainingSummary
+from training.learning.checkpoints import Checkpoints
+from training.learning.hub import has_model
+from training.learning.loop import CHECKPOINTS
+from training.learning.summary import FILE, TrainingSummary
 
 WORK = "training"
 """In a model's folder: the log, the summary and the checkpoints of its training."""

@@ -13,9 +13,9 @@ from formalmath.lean.theorem import Theorem
 from formalmath.lean.toolchain import Toolchain
 from formalmath.report import console, download_progress
 from search.evaluation import write_whole
-from training.arms import Arm, ArmResult, Budget, Models, Prospector
-from training.improve_table import ArmRow, arm_row, arm_table, plot, round_table, row_record
-from training.practice import benchmark_forms, drawn
+from training.rounds.arms import Arm, ArmResult, Budget, Models, Prospector
+from training.rounds.practice import benchmark_forms, drawn
+from training.rounds.table import ArmRow, arm_row, arm_table, plot, round_table, row_record
 
 SETS = ("held out", "unseen")
 

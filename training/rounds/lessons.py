@@ -50,7 +50,7 @@ class Lessons:
 
     Attributes:
         examples: a tactic for each goal.
-        choices: for each goal what helped and what did not, as `training.ranking` takes it.
+        choices: for each goal what helped and what did not, for `training.learning.ranking`.
         pairs: goals of which one is nearer to a proof.
     """
 

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from importlib import import_module
 
 from formalmath.errors import InputError
-from training.options import Options
-from training.source import Source
+from training.data.options import Options
+from training.data.source import Source
 
 KINDS = {
     "traces": "training.sources.traces:build",

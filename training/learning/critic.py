@@ -20,11 +20,11 @@ from numpy.typing import NDArray
 
 from formalmath.errors import InputError
 from formalmath.informal.chat import Message
-from training.checkpoints import identity
-from training.conversations import records
-from training.course import Course
-from training.loop import LoopConfig, accelerator_for, train
-from training.model_folder import (
+from training.learning.checkpoints import identity
+from training.learning.conversations import records
+from training.learning.course import Course
+from training.learning.loop import LoopConfig, accelerator_for, train
+from training.learning.model_folder import (
     WORK,
     LoRAConfig,
     finished_before,
@@ -32,9 +32,9 @@ from training.model_folder import (
     save_model,
     with_adapters,
 )
-from training.objective import Measured
-from training.start import start_model
-from training.summary import TrainingSummary
+from training.learning.objective import Measured
+from training.learning.start import start_model
+from training.learning.summary import TrainingSummary
 
 _FORM = '{"better": STATE, "worse": STATE, "kind": "path" or "sibling", "name": THEOREM}'
 
@@ -168,7 +168,7 @@ def train_critic(
         pairs: JSON Lines with `better`, `worse` and `name`.
         start: the name or folder of a model, causal or for sequence classification. One that has a
             config and a tokenizer but no weights gets random ones. Or `small` or `smollm2`, as in
-            `training.start`.
+            `training.learning.start`.
         out: a new folder, or, with `resume`, that of a training that was stopped.
         config: how.
         resume: go on after the last checkpoint; a finished training is left as it is.

@@ -27,8 +27,8 @@ from formalmath.benchmarks import BENCHMARKS, Problem
 from formalmath.benchmarks.problem import Progress
 from formalmath.errors import InputError
 from formalmath.lean.docstrings import documented
-from training import lean_forms, prose_forms
-from training.draw import whose
+from training.data import lean_forms, prose_forms
+from training.data.draw import whose
 from training.example import Example
 
 SHORTEST = 10

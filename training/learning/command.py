@@ -13,8 +13,8 @@ import typer
 from formalmath.errors import InputError
 
 if TYPE_CHECKING:
-    from training.loop import LoopConfig
-    from training.summary import TrainingSummary
+    from training.learning.loop import LoopConfig
+    from training.learning.summary import TrainingSummary
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -126,8 +126,8 @@ def sft(
     and any other as LEAN-GITHUB's was. Ctrl-C keeps a checkpoint.
     """
     with _needed():
-        from training.model_folder import LoRAConfig
-        from training.sft import SFTConfig, train_policy
+        from training.learning.model_folder import LoRAConfig
+        from training.learning.sft import SFTConfig, train_policy
 
         config = SFTConfig.from_scratch() if model == "small" else SFTConfig()
         scale = lora_alpha or 2 * lora_rank
@@ -177,8 +177,8 @@ def critic(
 ) -> None:
     """Train a critic on pairs of a better and a worse state."""
     with _needed():
-        from training.critic import CriticConfig, train_critic
-        from training.model_folder import LoRAConfig
+        from training.learning.critic import CriticConfig, train_critic
+        from training.learning.model_folder import LoRAConfig
 
         config = CriticConfig.from_scratch() if model == "small" else CriticConfig()
         scale = lora_alpha or 2 * lora_rank

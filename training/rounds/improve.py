@@ -34,11 +34,11 @@ from search.best_first import SearchOutcome
 from search.evaluation import Saved, write_whole
 from search.subgoals import subgoal_theorems
 from search.trace_run import trace_all, work_in
-from training.arms import LEARNT, Arm, Budget, Models, Prospector
 from training.conjectures import Conjecture, Standing
-from training.lessons import lessons
-from training.practice import Practice, benchmark_forms, drawn, form_of
-from training.small_training import Material, TrainingPlan, train_models
+from training.rounds.arms import LEARNT, Arm, Budget, Models, Prospector
+from training.rounds.lessons import lessons
+from training.rounds.practice import Practice, benchmark_forms, drawn, form_of
+from training.rounds.small_training import Material, TrainingPlan, train_models
 
 CONFIG, STAGES, TRACES = "config.json", "stages.jsonl", "traces.jsonl"
 DEEPER = 2

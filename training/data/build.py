@@ -20,15 +20,15 @@ from typing import Any
 import numpy as np
 
 from formalmath.errors import InputError
-from training.contamination import Screen
-from training.data_set import DUPLICATE, EXAMPLES, MANIFEST, REMOVED, json_line
-from training.draw import place, share, whole
-from training.duplicates import Duplicates
+from training.data.contamination import Screen
+from training.data.data_set import DUPLICATE, EXAMPLES, MANIFEST, REMOVED, json_line
+from training.data.draw import place, share, whole
+from training.data.duplicates import Duplicates
+from training.data.formats import few_shot
+from training.data.mixture import Mixture
+from training.data.similarity import BANDS, ROWS, SHINGLE
+from training.data.spool import Spool
 from training.example import Example
-from training.formats import few_shot
-from training.mixture import Mixture
-from training.similarity import BANDS, ROWS, SHINGLE
-from training.spool import Spool
 
 FEW_SHOT_CHARACTERS = 8_000
 """An item whose few-shot form would be longer stays as it is."""

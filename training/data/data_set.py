@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from formalmath.errors import InputError
-from training.draw import share
+from training.data.draw import share
 from training.example import Example
 
 EXAMPLES, REMOVED, MANIFEST = "train.jsonl", "removed.jsonl", "manifest.json"
 DUPLICATE = "near-duplicate"
-"""The reason in `removed.jsonl`; the others are those of `training.contamination`."""
+"""The reason in `removed.jsonl`; the others are those of `training.data.contamination`."""
 
 _MEND = "Build one with `formalmath data build`."
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from formalmath.errors import InputError
-from training.formats import Formats
+from training.data.formats import Formats
 
 _VARIABLE = re.compile(r"\$(\w+)")
 

@@ -1,6 +1,6 @@
 """A mixture file: which sources go into a data set, how much of each, and how; nothing else.
 
-The file is TOML. `docs/training-data.md` has all keys; `training/mixtures/default.toml` is one.
+The file is TOML. `docs/training-data.md` has all keys; `mixtures/default.toml` beside this is one.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from typing import Any
 
 from formalmath.errors import InputError
 from formalmath.informal.prompts import LEGACY, PROMPTS
-from training.formats import Formats
-from training.options import NotGiven, Options
-from training.registry import source
-from training.source import Source
+from training.data.formats import Formats
+from training.data.options import NotGiven, Options
+from training.data.registry import source
+from training.data.source import Source
 
 DEFAULT = Path(__file__).with_name("mixtures") / "default.toml"
 """The mixture that comes with the package."""

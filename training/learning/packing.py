@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from training.chat_tokens import Tokens
+from training.learning.chat_tokens import Tokens
 
 WINDOW = 1024
 """Sequences among which those are chosen that go together; a larger one pads less, mixes less."""

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from datasketch import MinHashLSH
 
+from training.data.similarity import BANDS, ROWS, Shingles, shingles, signature, similarity
 from training.example import Example
-from training.similarity import BANDS, ROWS, Shingles, shingles, signature, similarity
 
 
 @dataclass(frozen=True)

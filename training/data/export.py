@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from formalmath.errors import InputError
-from training.data_set import json_line, read_examples, read_manifest, written
-from training.draw import place
+from training.data.data_set import json_line, read_examples, read_manifest, written
+from training.data.draw import place
 from training.example import Example
 
 FORMATS = ("jsonl", "parquet")

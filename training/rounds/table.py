@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
-from training.arms import ArmResult
+from training.rounds.arms import ArmResult
 
 
 @dataclass(frozen=True)

@@ -46,11 +46,11 @@ def build(
     removed.jsonl says what and why. The same seed gives the same bytes.
     """
     from formalmath.report import console, download_progress
-    from training.build import build as build_data
-    from training.contamination import screen
-    from training.data_report import build_progress, print_stats
-    from training.first_goals import first_goals
-    from training.mixture import DEFAULT, read_mixture
+    from training.data.build import build as build_data
+    from training.data.contamination import screen
+    from training.data.first_goals import first_goals
+    from training.data.mixture import DEFAULT, read_mixture
+    from training.data.report import build_progress, print_stats
 
     file = DEFAULT if mixture == "default" else Path(mixture)
     read = read_mixture(file, seed=seed, limit=limit, paths=_paths(path or []))
@@ -65,8 +65,8 @@ def build(
 @app.command()
 def stats(folder: _Folder) -> None:
     """Count a data set: items by task and source, what was removed and why."""
-    from training.data_report import print_removed, print_stats
-    from training.data_set import read_manifest, read_removed
+    from training.data.data_set import read_manifest, read_removed
+    from training.data.report import print_removed, print_stats
 
     print_stats(read_manifest(folder))
     print_removed(read_removed(folder))
@@ -82,8 +82,8 @@ def show(
     seed: Annotated[int, typer.Option("--seed", min=0, help="Of the draw.")] = 0,
 ) -> None:
     """Print items drawn from a data set."""
-    from training.data_report import print_example
-    from training.data_set import sample
+    from training.data.data_set import sample
+    from training.data.report import print_example
 
     drawn = sample(folder, number, seed, task)
     for each in sorted(drawn):
@@ -102,8 +102,8 @@ def export(
 ) -> None:
     """Write a folder that `datasets.load_dataset(DIR)` reads, with a dataset card."""
     from formalmath.report import console
-    from training.export import FORMATS
-    from training.export import export as export_data
+    from training.data.export import FORMATS
+    from training.data.export import export as export_data
 
     if format not in FORMATS:
         raise InputError(f"There is no format {format!r}; known: {', '.join(FORMATS)}.")

@@ -25,14 +25,14 @@ from formalmath.errors import InputError
 from search.models.causal import LONGEST
 from search.models.policy import Ranking
 from search.models.prompts import TacticPrompts
-from training.checkpoints import identity
-from training.conversations import records
-from training.course import Course
-from training.loop import LoopConfig, accelerator_for, train
-from training.model_folder import WORK, finished_before, loaded, save_model
-from training.objective import Measured
-from training.renaming import renamed
-from training.summary import TrainingSummary
+from training.learning.checkpoints import identity
+from training.learning.conversations import records
+from training.learning.course import Course
+from training.learning.loop import LoopConfig, accelerator_for, train
+from training.learning.model_folder import WORK, finished_before, loaded, save_model
+from training.learning.objective import Measured
+from training.learning.summary import TrainingSummary
+from training.rounds.renaming import renamed
 
 _FORM = '{"state": STATE, "good": [TACTIC, ..], "bad": [TACTIC, ..], "name": THEOREM}'
 
