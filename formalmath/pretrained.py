@@ -6,8 +6,10 @@ Torch and transformers are imported here, when something is loaded, and nowhere 
 from __future__ import annotations
 
 import hashlib
+import logging
+import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +49,7 @@ def load(name: str, kind: str, exact: bool = False) -> tuple[Any, Any]:
         ) from None
     on_gpu = torch.cuda.is_available()
     try:
-        with _quiet(transformers.utils.logging, Path(name).is_dir()):
+        with quiet() if Path(name).is_dir() else nullcontext():
             tokenizer = transformers.AutoTokenizer.from_pretrained(name)
             model = getattr(transformers, kind).from_pretrained(
                 name, dtype=torch.float32 if exact and not on_gpu else "auto"
@@ -59,15 +61,24 @@ def load(name: str, kind: str, exact: bool = False) -> tuple[Any, Any]:
 
 
 @contextmanager
-def _quiet(bars: Any, wanted: bool) -> Iterator[None]:
-    """No progress bars of transformers; for what takes no download they say nothing of use."""
-    wanted = wanted and bars.is_progress_bar_enabled()
-    if wanted:
-        bars.disable_progress_bar()
+def quiet() -> Iterator[None]:
+    """Without what the model libraries say of steps that take a moment: bars, and each other's age.
+
+    Not for what may be downloaded: there the bars are of use.
+    """
+    from transformers.utils import logging as bars
+
+    shared = logging.getLogger("accelerate.utils.other")  # says what weights are saved once
+    level, shown = shared.level, bars.is_progress_bar_enabled()
+    shared.setLevel(logging.ERROR)
+    bars.disable_progress_bar()
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", FutureWarning)
+            yield
     finally:
-        if wanted:
+        shared.setLevel(level)
+        if shown:
             bars.enable_progress_bar()
 
 

@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import logging
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from formalmath.errors import FormalMathError, InputError
+from formalmath.pretrained import quiet
 
 _STATE = "state.json"
 _FADE = 0.98
@@ -120,7 +119,7 @@ class Checkpoints:
                 shutil.rmtree(part, ignore_errors=True)
                 part.mkdir(parents=True)
             accelerator.wait_for_everyone()
-            with _quiet():
+            with quiet():
                 accelerator.save_state(str(part))
             accelerator.wait_for_everyone()
             if accelerator.is_main_process:
@@ -139,15 +138,3 @@ class Checkpoints:
     def delete(self) -> None:
         """Delete all of them: the training is finished."""
         shutil.rmtree(self.folder, ignore_errors=True)
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Without accelerate's warning that weights which two layers share are saved once."""
-    log = logging.getLogger("accelerate.utils.other")
-    level = log.level
-    log.setLevel(logging.ERROR)
-    try:
-        yield
-    finally:
-        log.setLevel(level)

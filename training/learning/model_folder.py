@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import shutil
-import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from formalmath.errors import FormalMathError, InputError
+from formalmath.pretrained import quiet
 from training.learning.checkpoints import Checkpoints
 from training.learning.hub import has_model
 from training.learning.loop import CHECKPOINTS
@@ -87,7 +86,7 @@ def loaded(start: str | Path, load: Callable[[str], Any]) -> tuple[Any, Any]:
             "be reached.\nGive the folder of a transformers model, or `small` or `smollm2`."
         )
     try:
-        with _quiet():
+        with quiet():
             tokenizer = AutoTokenizer.from_pretrained(str(start))
             model = load(str(start))
     except (OSError, ValueError, KeyError) as error:
@@ -115,24 +114,8 @@ def with_adapters(model: Any, lora: LoRAConfig, task: str) -> Any:
         lora_dropout=lora.dropout,
         target_modules=lora.targets,
     )
-    with _quiet():
+    with quiet():
         return get_peft_model(model, adapters)
-
-
-@contextlib.contextmanager
-def _quiet() -> Iterator[None]:
-    """Without transformers' bars for what takes a moment, and what libraries tell each other."""
-    from transformers.utils import logging
-
-    shown = logging.is_progress_bar_enabled()
-    logging.disable_progress_bar()
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", FutureWarning)
-            yield
-    finally:
-        if shown:
-            logging.enable_progress_bar()
 
 
 def finished_before(out: Path, resume: bool) -> TrainingSummary | None:
@@ -179,7 +162,7 @@ def save_model(
         try:
             shutil.rmtree(part, ignore_errors=True)
             part.mkdir(parents=True)
-            with _quiet():
+            with quiet():
                 plain.save_pretrained(part, state_dict=state)
                 if base is not None:
                     whole = _merged(base(), part)

