@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from formalmath.errors import InputError
-from tests.data_world import mixture_folder
+from formalmath.traces import Traces
+from tests.data_world import mixture_folder, trace
 from training.data.mixture import read_mixture
 from training.data.options import Options
 from training.data.registry import source
@@ -34,6 +35,15 @@ def test_traces_give_each_step(tmp_path: Path) -> None:
     assert items[3].messages[1].content == "omega_1_1"
     assert items[3].source == "file/t1.lean"
     assert list(made("traces", tmp_path, path="traces.jsonl").examples(2, 0)) == items[:2]
+
+
+def test_a_trace_shows_what_a_policy_sees(tmp_path: Path) -> None:
+    apart, together = "case left\n⊢ p\n\ncase right\n⊢ q", "⊢ ?w = 1\n\ncase w\n⊢ ℕ"
+    with Traces(tmp_path / "t.jsonl") as kept:
+        kept.add("t", trace("t", [(apart, "exact hp"), (together, "rfl")]))
+    first, second = made("traces", tmp_path, path="t.jsonl").examples(0, 0)
+    assert asked(first).endswith("next tactic:\ncase left\n⊢ p")
+    assert asked(second).endswith(f"next tactic:\n{together}")
 
 
 def benchmark(folder: Path, names: list[str]) -> None:

@@ -1,4 +1,7 @@
-"""Tactic suggestion from the traces of verified proofs, and nothing else."""
+"""Tactic suggestion from the traces of verified proofs, and nothing else.
+
+An item has what the search shows a policy: the first goal, with those that share metavariables.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,9 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from formalmath.lean.dojo import TacticState
 from formalmath.traces import read_traces
+from search.goals import split
 from training.data.formats import Formats, Origin
 from training.data.options import Options
 from training.example import Example
@@ -35,7 +40,13 @@ class Traces:
             for trace in read_traces(file):
                 for k, step in enumerate(trace.steps):
                     of = Origin(f"{trace.name}#{k}", trace.source)
-                    yield self.formats.tactic(of, step.state, step.tactic)
+                    yield self.formats.tactic(of, _seen(step.state), step.tactic)
+
+
+def _seen(state: str) -> str:
+    goals = TacticState(state, 0)
+    seen: str = split(goals, len(goals.goals))[0].view.pp
+    return seen
 
 
 def build(options: Options) -> Traces:
