@@ -233,6 +233,8 @@ def _fail(what: object) -> NoReturn:
 
 
 def _interrupted(kept: str = "") -> NoReturn:
+    # What an impatient second Ctrl-C cut short complains while it is torn down.
+    sys.unraisablehook = lambda _: None
     typer.echo(f"Interrupted. {kept}".strip(), err=True)
     raise typer.Exit(EXIT_INTERRUPTED) from None
 

@@ -265,3 +265,21 @@ def test_a_run_that_is_killed_again_and_again_comes_to_its_end(tmp_path: Path):
     for arm in Arm:
         number = 0 if arm is Arm.UNTRAINED else 1
         assert len(by_name[f"round {number} {arm} held out"]["result"]["spent"]) == 5
+
+
+def test_a_round_with_too_few_pairs_to_hold_out_has_a_row() -> None:
+    figures = dict.fromkeys(
+        ("asked", "subgoals", "proved", "refuted", "expansions", "lean_seconds"), 3
+    )
+    trained = {"seconds": 60.0, "accuracy": 0.5}
+    stages = {
+        "round 1 practice": {**figures, "model_seconds": 0.0, "seconds": 30.0},
+        "round 1 traces": {"traces": 3},
+        "round 1 data": {"examples": 9, "pairs": 2},
+        "round 1 training": {
+            "imitating": trained,
+            "policy": trained,
+            "critic": {"seconds": 6.0, "accuracy": None},
+        },
+    }
+    assert round_table(stages).splitlines()[-1].endswith("| 2.0 | 0.50 | 0.1 | - |")

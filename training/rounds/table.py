@@ -127,13 +127,18 @@ def round_table(stages: Mapping[str, Mapping[str, Any]]) -> str:
                 str(traces["traces"]),
                 *(str(data[key]) for key in ("examples", "pairs")),
                 f"{(training['imitating']['seconds'] + training['policy']['seconds']) / 60:.1f}",
-                f"{training['policy']['accuracy']:.2f}",
+                _share(training["policy"]["accuracy"]),
                 f"{training['critic']['seconds'] / 60:.1f}",
-                f"{training['critic']['accuracy']:.2f}",
+                _share(training["critic"]["accuracy"]),
             ]
         )
         number += 1
     return _markdown(_ROUND_HEADS, rows)
+
+
+def _share(share: float | None) -> str:
+    """None: too few were held out to say."""
+    return "-" if share is None else f"{share:.2f}"
 
 
 def row_record(row: ArmRow) -> dict[str, Any]:
