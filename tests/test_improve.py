@@ -19,10 +19,10 @@ import pytest
 from formalmath.errors import InputError
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from training.learning.ranking import Choice, ChoiceBatch, Listwise, RankingConfig, train_ranking
+from training.learning.renaming import renamed
 from training.rounds.arms import Arm, ArmResult, Budget, Spent
 from training.rounds.improve import ImproveConfig, Improvement
 from training.rounds.lessons import proved_goals
-from training.rounds.renaming import renamed
 from training.rounds.small_training import TrainingPlan
 from training.rounds.table import arm_row, arm_table, plot, round_table
 

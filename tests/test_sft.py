@@ -128,7 +128,7 @@ def test_a_folder_of_built_data_is_read(tmp_path: Path) -> None:
     ("text", "said"),
     [
         ("", "holds no conversation"),
-        ("{", "is not JSON Lines"),
+        ("{", "line 1 is no JSON"),
         ("[1]", "line 1 is no JSON object"),
         ('{"text": "a"}', "record 1: no conversation with an assistant"),
         ('{"messages": [{"role": "user", "content": "a"}]}', "record 1: no conversation"),

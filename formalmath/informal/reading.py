@@ -15,6 +15,7 @@ from typing import Any
 
 from formalmath.errors import InputError
 from formalmath.informal.solution import MAX_CHARACTERS, Solution
+from formalmath.json_lines import json_objects
 
 MAX_FILE_MB = 256
 """Of a file of JSON Lines."""
@@ -42,7 +43,7 @@ def read_groups(file: str, problem: str = "") -> list[list[Solution]]:
     if not _is_json_lines(file, text):
         return [[Solution.from_text(text, problem, "" if file == "-" else file)]]
     groups: dict[str, list[Solution]] = {}
-    for number, record in _records(file, text):
+    for number, record in json_objects(text.split("\n"), file):
         where = f"{file}, line {number}"
         for made in _solutions(record, where, problem):
             groups.setdefault(made.problem or made.name, []).append(made)
@@ -84,19 +85,6 @@ def _is_json_lines(file: str, text: str) -> bool:
         return isinstance(json.loads(first), dict)
     except (ValueError, RecursionError):
         return False
-
-
-def _records(file: str, text: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            record = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise InputError(f"{file}, line {number} is no JSON: {error}") from None
-        if not isinstance(record, dict):
-            raise InputError(f"{file}, line {number} is no JSON object.")
-        yield number, record
 
 
 def _solutions(record: Mapping[str, Any], where: str, problem: str) -> Iterator[Solution]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from formalmath.errors import InputError
 from formalmath.informal.chat import Message
+from formalmath.json_lines import json_objects
 from training.learning.hub import reachable
 
 TRAIN = "train.jsonl"
@@ -50,15 +50,11 @@ def records(path: Path) -> Iterator[Mapping[str, Any]]:
     """
     try:
         with path.open(encoding="utf-8") as lines:
-            for number, line in enumerate(lines, start=1):
-                if line.strip():
-                    record = json.loads(line)
-                    if not isinstance(record, dict):
-                        raise InputError(f"{path}, line {number} is no JSON object.")
-                    yield record
+            for _, record in json_objects(lines, str(path)):
+                yield record
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror}.") from error
-    except ValueError as error:
+    except UnicodeDecodeError as error:
         raise InputError(f"{path} is not JSON Lines in UTF-8: {error}.") from error
 
 

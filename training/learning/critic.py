@@ -23,6 +23,7 @@ from formalmath.informal.chat import Message
 from training.learning.checkpoints import identity
 from training.learning.conversations import records
 from training.learning.course import Course
+from training.learning.held_out import held_out_names
 from training.learning.loop import LoopConfig, accelerator_for, train
 from training.learning.model_folder import (
     WORK,
@@ -194,7 +195,7 @@ def train_critic(
     tokenizer.truncation_side, tokenizer.padding_side = "left", "right"
     model.config.pad_token_id = tokenizer.pad_token_id
     coded = _coded(tokenizer, texts)
-    aside = _held_out_names([name for _, _, name in texts], config)
+    aside = held_out_names((name for _, _, name in texts), config.held_out, config.seed)
     learnt = [pair for pair, (_, _, name) in zip(coded, texts, strict=True) if name not in aside]
     measured = [pair for pair, (_, _, name) in zip(coded, texts, strict=True) if name in aside]
     objective = Preference(learnt, measured, config, tokenizer.pad_token_id)
@@ -228,14 +229,6 @@ def _coded(tokenizer: Any, texts: Sequence[tuple[str, str, str]]) -> list[Pair]:
     coded = tokenizer(states, truncation=True)["input_ids"]
     ids = {state: np.array(each, np.int32) for state, each in zip(states, coded, strict=True)}
     return [Pair(ids[better], ids[worse]) for better, worse, _ in texts]
-
-
-def _held_out_names(names: Sequence[str], config: CriticConfig) -> set[str]:
-    """The theorems to measure on; never all of them, so with one theorem none."""
-    found = sorted(set(names))
-    count = min(round(len(found) * config.held_out), len(found) - 1)
-    order = np.random.default_rng([config.seed, 2]).permutation(len(found))
-    return {found[n] for n in order[:count]}
 
 
 def _load(name: str, seed: int, half: bool) -> Any:

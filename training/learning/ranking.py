@@ -28,11 +28,12 @@ from search.models.prompts import TacticPrompts
 from training.learning.checkpoints import identity
 from training.learning.conversations import records
 from training.learning.course import Course
+from training.learning.held_out import held_out_names
 from training.learning.loop import LoopConfig, accelerator_for, train
 from training.learning.model_folder import WORK, finished_before, loaded, save_model
 from training.learning.objective import Measured
+from training.learning.renaming import renamed
 from training.learning.summary import TrainingSummary
-from training.rounds.renaming import renamed
 
 _FORM = '{"state": STATE, "good": [TACTIC, ..], "bad": [TACTIC, ..], "name": THEOREM}'
 
@@ -232,10 +233,7 @@ def train_ranking(
     )
     texts = _read(data)
     prompts = TacticPrompts(tokenizer)
-    names = sorted({record["name"] for record in texts})
-    order = np.random.default_rng([config.seed, 2]).permutation(len(names))
-    most = min(round(len(names) * config.held_out), len(names) - 1)
-    aside = {names[n] for n in order[:most]}
+    aside = held_out_names((record["name"] for record in texts), config.held_out, config.seed)
     learnt = [
         _choice(prompts, record, config, copy)
         for copy in range(config.copies)

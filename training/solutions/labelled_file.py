@@ -7,7 +7,6 @@ of the first mistake, as in BIG-Bench Mistake (arXiv 2311.08516): `input`, `step
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any
 from formalmath.errors import InputError
 from formalmath.informal.labels import Kind
 from formalmath.informal.prompts import Prompt
+from formalmath.json_lines import json_objects
 from training.data.formats import Formats, Origin
 from training.example import Example
 from training.solutions.problems import at_most
@@ -50,16 +50,7 @@ class LabelledFile:
             text = self.file.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             raise InputError(f"{self.file} cannot be read as text: {error}.") from None
-        for number, line in enumerate(text.split("\n"), 1):
-            if not line.strip():
-                continue
-            try:
-                record = json.loads(line)
-            except (ValueError, RecursionError) as error:
-                raise InputError(f"{self.file}, line {number} is no JSON: {error}.") from None
-            if not isinstance(record, dict):
-                raise InputError(f"{self.file}, line {number} is no JSON object.")
-            yield number, record
+        return json_objects(text.split("\n"), str(self.file))
 
     def _items(self, number: int, record: Mapping[str, Any]) -> Iterator[Example]:
         source = self.file.name
