@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from formalmath.asked import Asked
+from formalmath.cores import cores
 from formalmath.lean.pool import Pool
 from formalmath.lean.toolchain import Toolchain
 from formalmath.limits import Limits
@@ -44,7 +44,7 @@ class Run:
             KeyboardInterrupt: with the number of attempts that ended, and `kept`, as its text.
         """
         theorems, results = self.asked.theorems, self.results
-        jobs = jobs or len(os.sched_getaffinity(0))
+        jobs = jobs or cores()
         lean = Pool(self.toolchain.elaborator, jobs)
         verifier = Verifier(
             self.toolchain, jobs=jobs, progress=lambda done, total: display.reading(done, total)

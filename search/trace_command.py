@@ -16,6 +16,7 @@ from formalmath.cli_options import (
     ResumeOption,
     chosen_toolchain,
 )
+from formalmath.cores import cores
 from formalmath.errors import InputError
 
 if TYPE_CHECKING:
@@ -87,7 +88,6 @@ def _run(
     targets: Sequence[Path], traces: Traces, jobs: int, toolchain: Toolchain
 ) -> list[tuple[Work, Skipped]]:
     import asyncio
-    import os
     import time
 
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
@@ -96,7 +96,7 @@ def _run(
     from formalmath.report import bar, notes
     from search.trace_run import trace_all, waiting, work_in
 
-    jobs = jobs or len(os.sched_getaffinity(0))
+    jobs = jobs or cores()
     environment = toolchain.environment_hash
     work = [each for target in targets for each in work_in(target, environment)]
     columns = (

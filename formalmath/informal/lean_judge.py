@@ -8,11 +8,11 @@ A file that is not accepted is split, until the goals that have no proof stand a
 from __future__ import annotations
 
 import asyncio
-import os
 from asyncio import Semaphore
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from formalmath.cores import cores
 from formalmath.errors import InputError
 from formalmath.informal.claims import Certificate, LeanStatement, Statement
 from formalmath.informal.judge import Goal, Judgement
@@ -49,7 +49,7 @@ class LeanJudge:
         """`batch`: how many goals share a file at most. `jobs`: files at once; 0: one a core."""
         self._verifier = verifier
         self._batch = batch
-        self._jobs = jobs or len(os.sched_getaffinity(0))
+        self._jobs = jobs or cores()
 
     async def judge(self, goals: Sequence[Goal]) -> Sequence[Judgement]:
         """One judgement a goal, in their order."""

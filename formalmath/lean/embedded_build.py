@@ -15,6 +15,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import IO, Any
 
+from formalmath.cores import cores
 from formalmath.errors import BuildError
 from formalmath.lean.embedded_bindings import (
     Bindings,
@@ -94,7 +95,7 @@ class _Build:
         self._place = place
         self._sources = sources
         self._progress = progress
-        self._jobs = len(os.sched_getaffinity(0))
+        self._jobs = cores()
         self._running: dict[str, tuple[subprocess.Popen[bytes], float]] = {}
         self._done = 0
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -17,6 +16,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from formalmath.cores import cores
 from formalmath.errors import InputError
 from formalmath.lean.toolchain import Toolchain
 from formalmath.report import bar, console, notes
@@ -76,7 +76,7 @@ def verify_batch(toolchain: Callable[[], Toolchain], asked: Asked) -> bool:
 def _run(
     toolchain: Toolchain, candidates: Sequence[Candidate], verdicts: Verdicts, asked: Asked
 ) -> bool:
-    jobs = asked.jobs or len(os.sched_getaffinity(0))
+    jobs = asked.jobs or cores()
     verifier = Verifier(toolchain, jobs=jobs)
     batch = Batch(candidates, verifier, verdicts)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import typer
 
+from formalmath.cores import cores
 from formalmath.lean.source import read_source
 from formalmath.lean.toolchain import Toolchain
 from formalmath.report import reading_progress
@@ -88,7 +88,7 @@ async def _self_test(
 ) -> tuple[list[Row], list[str]]:
     blind = await blind_spots()
     async with Verifier(toolchain, SELF_TEST_LIMITS) as verifier:
-        jobs = len(os.sched_getaffinity(0))
+        jobs = cores()
         return await put(verifier, jobs=jobs, seen=seen), blind
 
 

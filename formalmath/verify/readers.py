@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import threading
@@ -15,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from formalmath.cores import cores
 from formalmath.errors import ToolchainError
 
 PROGRAM = Path(__file__).with_name("summary.py")
@@ -36,7 +36,7 @@ def read_all(
         ToolchainError: by the iterator, when `stop` was set or a process has died.
     """
     stop = stop or threading.Event()
-    jobs = min(len(os.sched_getaffinity(0)), len(modules))
+    jobs = min(cores(), len(modules))
     with _Programs(jobs) as programs, ThreadPoolExecutor(max(1, jobs)) as pool:
         waiting: deque[Future[dict[str, Any]]] = deque()
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from formalmath.closing import Closing
+from formalmath.cores import cores
 from formalmath.errors import CanaryError, FormalMathError, InputError, LeanProcessError
 from formalmath.lean.proof_text import render_proof
 from formalmath.lean.theorem import Theorem
@@ -59,7 +59,7 @@ class Verifier(Closing):
         if library.shared is None and library.checker is None:
             self._missing[Layer.REPLAY] = library.why_not_shared
         self._off = {**self._missing, **dict.fromkeys(off, "switched off")}
-        jobs = jobs or len(os.sched_getaffinity(0))
+        jobs = jobs or cores()
         self._layers = Layers(toolchain, limits or VerifyLimits(), self._off, jobs, progress)
         self._given: Counter[tuple[str, ...]] = Counter()
         self._canaries = asyncio.Lock()

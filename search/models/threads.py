@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+from formalmath.cores import cores
 
 
 @contextmanager
@@ -20,7 +21,7 @@ def beside(leans: int) -> Iterator[None]:
         yield
         return
     before = torch.get_num_threads()
-    torch.set_num_threads(min(before, max(1, len(os.sched_getaffinity(0)) - leans)))
+    torch.set_num_threads(min(before, max(1, cores() - leans)))
     try:
         yield
     finally:

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from formalmath.errors import InputError
 
 if TYPE_CHECKING:
+    from training.learning.critic import CriticConfig
     from training.learning.loop import LoopConfig
+    from training.learning.sft import SFTConfig
     from training.learning.summary import TrainingSummary
 
 app = typer.Typer(
@@ -132,16 +134,12 @@ def sft(
         config = SFTConfig.from_scratch() if model == "small" else SFTConfig()
         scale = lora_alpha or 2 * lora_rank
         adapters = LoRAConfig(rank=lora_rank, alpha=scale, dropout=lora_dropout, merge=merge)
-        per_call = rows or config.rows
         config = replace(
             config,
             loop=_loop(
                 config.loop, learning_rate, max_minutes, (save_seconds, save_steps), precision
             ),
-            epochs=epochs or config.epochs,
-            length=length or config.length,
-            rows=per_call,
-            batch=batch or -(-config.batch // per_call) * per_call,
+            **_amounts(config, epochs, length, rows, batch),
             layout=layout or config.layout,
             lora=adapters if lora else None,
             attention=attention,
@@ -183,16 +181,12 @@ def critic(
         config = CriticConfig.from_scratch() if model == "small" else CriticConfig()
         scale = lora_alpha or 2 * lora_rank
         adapters = LoRAConfig(rank=lora_rank, alpha=scale, dropout=lora_dropout)
-        per_call = rows or config.rows
         config = replace(
             config,
             loop=_loop(
                 config.loop, learning_rate, max_minutes, (save_seconds, save_steps), precision
             ),
-            epochs=epochs or config.epochs,
-            length=length or config.length,
-            rows=per_call,
-            batch=batch or -(-config.batch // per_call) * per_call,
+            **_amounts(config, epochs, length, rows, batch),
             lora=adapters if lora else None,
             seed=seed,
         )
@@ -218,6 +212,23 @@ def _needed() -> Iterator[None]:
         raise InputError(
             f"Training needs the package {error.name}: pip install 'formalmath[train]'."
         ) from error
+
+
+def _amounts(
+    config: SFTConfig | CriticConfig,
+    epochs: float | None,
+    length: int | None,
+    rows: int | None,
+    batch: int | None,
+) -> dict[str, Any]:
+    """What was asked for, else the config's; its batch is rounded up to whole calls."""
+    per_call = rows or config.rows
+    return {
+        "epochs": epochs or config.epochs,
+        "length": length or config.length,
+        "rows": per_call,
+        "batch": batch or -(-config.batch // per_call) * per_call,
+    }
 
 
 def _loop(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from formalmath.errors import InputError
 from training.learning.packing import Row, bucketed, packed
@@ -17,6 +18,21 @@ MicroBatch = Sequence[Row]
 """The rows of one call of the model."""
 
 LAYOUTS = ("packed", "padded")
+
+
+class Settings(Protocol):
+    """What the settings of a training say of its data; see `Course`."""
+
+    @property
+    def length(self) -> int: ...  # noqa: D102
+    @property
+    def rows(self) -> int: ...  # noqa: D102
+    @property
+    def batch(self) -> int: ...  # noqa: D102
+    @property
+    def epochs(self) -> float: ...  # noqa: D102
+    @property
+    def seed(self) -> int: ...  # noqa: D102
 
 
 @dataclass(frozen=True)
@@ -43,6 +59,19 @@ class Course:
     _plans: dict[int, list[MicroBatch]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+
+    @classmethod
+    def of(cls, lengths: Sequence[int], settings: Settings, layout: str = "padded") -> Course:
+        """With the settings of a training."""
+        return cls(
+            lengths,
+            layout=layout,
+            length=settings.length,
+            rows=settings.rows,
+            batch=settings.batch,
+            epochs=settings.epochs,
+            seed=settings.seed,
+        )
 
     def __post_init__(self) -> None:
         if not self.lengths:

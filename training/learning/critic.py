@@ -147,15 +147,7 @@ class Preference:
 
 
 def _course(pairs: Sequence[Pair], config: CriticConfig) -> Course:
-    return Course(
-        [2 * pair.longest for pair in pairs],
-        layout="padded",
-        length=config.length,
-        rows=config.rows,
-        batch=config.batch,
-        epochs=config.epochs,
-        seed=config.seed,
-    )
+    return Course.of([2 * pair.longest for pair in pairs], config)
 
 
 def train_critic(

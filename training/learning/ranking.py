@@ -195,15 +195,7 @@ class Listwise:
 
 
 def _course(choices: Sequence[Choice], config: RankingConfig) -> Course:
-    return Course(
-        [len(choice.ids) for choice in choices],
-        layout="padded",
-        length=config.length,
-        rows=config.rows,
-        batch=config.batch,
-        epochs=config.epochs,
-        seed=config.seed,
-    )
+    return Course.of([len(choice.ids) for choice in choices], config)
 
 
 def train_ranking(

@@ -112,15 +112,7 @@ class NextToken:
 
 
 def _course(items: Sequence[Tokens], config: SFTConfig) -> Course:
-    return Course(
-        [len(item.ids) for item in items],
-        layout=config.layout,
-        length=config.length,
-        rows=config.rows,
-        batch=config.batch,
-        epochs=config.epochs,
-        seed=config.seed,
-    )
+    return Course.of([len(item.ids) for item in items], config, config.layout)
 
 
 @contextmanager

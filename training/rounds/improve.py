@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import random
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -21,6 +20,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from formalmath.cores import cores
 from formalmath.errors import InputError
 from formalmath.journal import Journal, read_journal
 from formalmath.lean.pool import Pool
@@ -79,7 +79,7 @@ class Improvement:
         """
         _agree(folder, config, resume)
         self.folder, self.config = folder, config
-        self._toolchain, self._jobs = toolchain, jobs or len(os.sched_getaffinity(0))
+        self._toolchain, self._jobs = toolchain, jobs or cores()
         self._journal = Journal(folder / STAGES)
         self.done: dict[str, dict[str, Any]] = {r["stage"]: r for r in self._journal.records}
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from formalmath.asked import asked_for
+from formalmath.cores import cores
 from formalmath.lean.theorem import Theorem
 from formalmath.lean.toolchain import Toolchain
 from formalmath.report import console, download_progress
@@ -63,7 +63,7 @@ def measure(
     Raises:
         InputError: the target names no theorems, or a model cannot be loaded.
     """
-    jobs = jobs or len(os.sched_getaffinity(0))
+    jobs = jobs or cores()
     theorems = _theorems(target, toolchain, budget.seed, chosen, jobs)
     prospector = Prospector(toolchain, jobs, models)
     results: dict[Arm, ArmResult] = {}

@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import hashlib
-import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import Protocol
 
 from filelock import FileLock, Timeout
 
+from formalmath.cores import cores
 from formalmath.errors import InputError
 from formalmath.informal.checker import Checker
 from formalmath.informal.claims import Statement
@@ -77,7 +77,7 @@ class LeanChecks:
         `jobs`: Leans at work; 0: one a core.
         """
         self._find, self._journal = find, journal
-        self._jobs = jobs or len(os.sched_getaffinity(0))
+        self._jobs = jobs or cores()
         self._progress = progress or (lambda _: None)
 
     def verdicts(self, solutions: Sequence[Solution]) -> list[SolutionVerdict]:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from functools import cache, partial
 from pathlib import Path
 
+from formalmath.cli_options import chosen_toolchain
 from formalmath.informal.prompts import Prompt
-from formalmath.lean.toolchain import Toolchain, find_toolchain
 from formalmath.paths import cache_dir
-from formalmath.report import build_progress
 from training.data.formats import CODE_INTERPRETER
 from training.data.options import Options
 from training.data.source import Source
@@ -40,7 +39,9 @@ def build(options: Options) -> Source:
     read, name = partial(_read, tuple(files)), ", ".join(file.name for file in files)
     if task == CODE_INTERPRETER:
         return Interpreted(read, name, formats=options.formats)
-    checks = LeanChecks(partial(_toolchain, lean), cache_dir() / "solutions.jsonl", jobs)
+    checks = LeanChecks(
+        partial(chosen_toolchain, lean, no_sandbox=False), cache_dir() / "solutions.jsonl", jobs
+    )
     problems = Problems(read, name, checks, options.formats)
     prompt = Prompt(task)
     if prompt is Prompt.SOLVE:
@@ -62,8 +63,3 @@ def build_labelled(options: Options) -> LabelledFile:
 def _read(files: tuple[Path, ...]) -> Sequence[Worked]:
     """Once for all sources of a mixture."""
     return [each for file in files for each in read_worked(file)]
-
-
-def _toolchain(lean: str) -> Toolchain:
-    with build_progress() as progress:
-        return find_toolchain(lean, progress)
