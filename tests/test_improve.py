@@ -16,15 +16,16 @@ from typing import Any
 
 import pytest
 
+from formalmath.asked import asked_for
 from formalmath.errors import InputError
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from training.learning.ranking import Choice, ChoiceBatch, Listwise, RankingConfig, train_ranking
 from training.learning.renaming import renamed
-from training.rounds.arms import Arm, ArmResult, Budget, Spent
+from training.rounds.arms import Arm, ArmResult, Budget, Prospector, Spent
 from training.rounds.improve import ImproveConfig, Improvement
 from training.rounds.lessons import proved_goals
 from training.rounds.small_training import TrainingPlan
-from training.rounds.table import arm_row, arm_table, plot, round_table
+from training.rounds.table import arm_row, arm_table, plot, round_table, to_solve
 
 Record = dict[str, Any]
 
@@ -91,7 +92,15 @@ def test_an_arm_is_held_against_the_untrained_one():
     assert (row.both, row.own, row.untrained) == (1, 2.0, 8.0)
     assert (row.gained, row.lost) == (["c"], ["b"])
     assert (row.lean_seconds, row.model_seconds, row.search_seconds) == (3.0, 1.5, 6.0)
-    assert "| policy | 2 of 3 | 38 | 19.00 | 190.0 | 1 | 2.00 | 8.00 | 1 | 1 |" in arm_table([row])
+    assert (
+        "| policy | 2 of 3 | 38 | 19.00 | 190.0 | 14 (0.70) | 1 | 2.00 | 8.00 | 1 | 1 |"
+        in arm_table([row])
+    )
+
+
+def test_as_many_are_solved_with_the_smallest_limit_that_does():
+    spent_ = TRAINED.spent.values()
+    assert [to_solve(count, spent_) for count in range(4)] == [0, 6, 14, None]
 
 
 def test_an_arms_record_is_read_back():
@@ -198,6 +207,21 @@ def test_choices_of_another_form_are_refused(tmp_path: Path):
         train_ranking(
             tmp_path / "data.jsonl", tmp_path / "start", tmp_path / "out", RankingConfig()
         )
+
+
+def test_the_theorems_of_one_file_are_counted_one_by_one(
+    tmp_path: Path, toolchain: EmbeddedToolchain
+):
+    file = tmp_path / "two.lean"
+    file.write_text("theorem a : 2 + 2 = 4 := by sorry\ntheorem b : 2 + 2 = 5 := by sorry\n")
+    theorems = asked_for(str(file), None, None, None, lambda done, of: None).theorems
+    found = Prospector(toolchain, 1).compare(
+        Arm.UNTRAINED, theorems, Budget(seconds=2.0, expansions=2), tmp_path / "out"
+    )
+    assert {name.split()[-1]: each.solved for name, each in found.spent.items()} == {
+        "a": True,
+        "b": False,
+    }
 
 
 def test_a_folder_holds_one_run(tmp_path: Path, toolchain: EmbeddedToolchain):

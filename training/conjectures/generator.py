@@ -12,6 +12,7 @@ from training.conjectures import (
     compound,
     divisibility,
     equations,
+    evaluation,
     logic,
     order,
     sums,
@@ -26,6 +27,7 @@ FAMILIES: tuple[Family, ...] = (
     *divisibility.FAMILIES,
     *sums.FAMILIES,
     *equations.FAMILIES,
+    *evaluation.FAMILIES,
     *collections.FAMILIES,
     *compound.FAMILIES,
 )

@@ -80,6 +80,7 @@ class Budget:
         return SearchConfig(
             samples=WHOLE,
             wave=self.wave,
+            width=1,
             max_expansions=self.expansions,
             wall_seconds=self.seconds,
             seed=self.seed,
@@ -120,11 +121,11 @@ class Spent:
 
 @dataclass(frozen=True)
 class ArmResult:
-    """An arm's theorems, by their source.
+    """What an arm came to.
 
     Attributes:
         arm: its name.
-        spent: on each theorem.
+        spent: on each theorem, by its source and name: a file has many.
         clock: seconds from start to end, of the last sitting where there were several.
     """
 
@@ -175,7 +176,7 @@ class Prospector:
         started = time.monotonic()
         attempts = self.prove(arm, theorems, budget, out)
         clock = time.monotonic() - started
-        return ArmResult(arm.value, {a.source: Spent.of(a) for a in attempts}, clock)
+        return ArmResult(arm.value, {f"{a.source} {a.name}": Spent.of(a) for a in attempts}, clock)
 
     def _guides(self, arm: Arm) -> tuple[NamedPolicy, NamedCritic | None]:
         models = self.models

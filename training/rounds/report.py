@@ -31,15 +31,15 @@ def report(stages: Mapping[str, Mapping[str, Any]], folder: Path) -> None:
     rounds = round_table(stages)
     texts = [rounds, *(f"{what}:\n\n{arm_table(some)}" for what, some in rows.items())]
     keep(folder, texts, rows)
-    plot(rows, folder / "plot.png")
 
 
 def keep(folder: Path, texts: Sequence[str], rows: Mapping[str, Sequence[ArmRow]]) -> None:
-    """Print tables and write them as table.md, the figures as table.json."""
+    """Print tables and write them as table.md, the figures as table.json and plot.png."""
     text = "\n\n".join(texts) + "\n"
     write_whole(folder / "table.md", text)
     records = {what: [row_record(row) for row in some] for what, some in rows.items()}
     write_whole(folder / "table.json", json.dumps(records, indent=1, ensure_ascii=False))
+    plot(rows, folder / "plot.png")
     console.print(text, markup=False, highlight=False, soft_wrap=True)
 
 
@@ -92,7 +92,7 @@ def _theorems(
 
 def _names(rows: Sequence[ArmRow]) -> str:
     lines = [
-        f"{row.name} {what}: {', '.join(name.rpartition('/')[2] for name in names)}"
+        f"{row.name} {what}: {', '.join(name.rpartition(' ')[2] for name in names)}"
         for row in rows
         for what, names in (("gained", row.gained), ("lost", row.lost))
         if names

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import mean
 from typing import Any
 
-from training.rounds.arms import ArmResult
+from training.rounds.arms import ArmResult, Spent
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,9 @@ class ArmRow:
         expansions: on all theorems, solved or not.
         per_solved: these, divided by the number of solved ones.
         tactics_per_solved: tactics that Lean ran, on all theorems, divided likewise.
+        needed: expansions of each theorem that was solved, the fewest first.
+        as_many: expansions to solve as many as the untrained arm did; see `to_solve`.
+        untrained_as_many: the same of the untrained arm.
         both: theorems that this arm and the untrained one solved.
         own, untrained: mean expansions on these, in this arm and in the untrained one.
         gained, lost: theorems that only this arm, or only the untrained one, solved.
@@ -35,6 +38,9 @@ class ArmRow:
     expansions: int
     per_solved: float
     tactics_per_solved: float
+    needed: Sequence[int]
+    as_many: int | None
+    untrained_as_many: int | None
     both: int
     own: float
     untrained: float
@@ -60,6 +66,9 @@ def arm_row(name: str, result: ArmResult, untrained: ArmResult) -> ArmRow:
         expansions=expansions,
         per_solved=expansions / max(1, len(solved)),
         tactics_per_solved=sum(e.candidates for e in spent.values()) / max(1, len(solved)),
+        needed=_needed(spent.values()),
+        as_many=to_solve(len(before), spent.values()),
+        untrained_as_many=to_solve(len(before), base.values()),
         both=len(both),
         own=mean(spent[key].expansions for key in both) if both else 0.0,
         untrained=mean(base[key].expansions for key in both) if both else 0.0,
@@ -72,8 +81,25 @@ def arm_row(name: str, result: ArmResult, untrained: ArmResult) -> ArmRow:
     )
 
 
+def to_solve(count: int, spent: Collection[Spent]) -> int | None:
+    """Expansions on all theorems with the smallest limit a theorem that solves `count` of them.
+
+    Whatever the limit, a search begins as it does without one, so that what was spent without says
+    what would be. None: fewer are solved.
+    """
+    needed = _needed(spent)
+    if len(needed) < count:
+        return None
+    limit = needed[count - 1] if count else 0
+    return sum(min(each.expansions, limit) for each in spent)
+
+
+def _needed(spent: Collection[Spent]) -> list[int]:
+    return sorted(each.expansions for each in spent if each.solved)
+
+
 _ARM_HEADS = (
-    "arm", "solved", "expansions", "a solved one", "tactics a solved one",
+    "arm", "solved", "expansions", "a solved one", "tactics a solved one", "for as many",
     "both solve", "its mean", "untrained mean", "gained", "lost", "clock s", "Lean s", "model s",
 )  # fmt: skip
 
@@ -89,6 +115,7 @@ def arm_table(rows: Sequence[ArmRow]) -> str:
                 str(row.expansions),
                 f"{row.per_solved:.2f}",
                 f"{row.tactics_per_solved:.1f}",
+                _as_many(row),
                 str(row.both),
                 f"{row.own:.2f}",
                 f"{row.untrained:.2f}",
@@ -101,6 +128,13 @@ def arm_table(rows: Sequence[ArmRow]) -> str:
             for row in rows
         ],
     )
+
+
+def _as_many(row: ArmRow) -> str:
+    """What it took, and which part of what the untrained arm took that is."""
+    if row.as_many is None or not row.untrained_as_many:
+        return "-"
+    return f"{row.as_many} ({row.as_many / row.untrained_as_many:.2f})"
 
 
 _ROUND_HEADS = (
@@ -147,24 +181,23 @@ def row_record(row: ArmRow) -> dict[str, Any]:
 
 
 def plot(rows: Mapping[str, Sequence[ArmRow]], file: Path) -> None:
-    """A picture: for each set of statements and arm, what is solved and what a solved one costs."""
+    """A picture: for each set of statements, what every arm solves within so many expansions."""
     import matplotlib
 
     matplotlib.use("Agg")
     import matplotlib.pyplot as plt
 
-    figure, axes = plt.subplots(2, len(rows), figsize=(5 * len(rows), 7), squeeze=False)
-    for column, (what, some) in enumerate(rows.items()):
-        names = [row.name for row in some]
-        for axis, values, title in (
-            (axes[0][column], [row.solved for row in some], f"solved, {what}"),
-            (axes[1][column], [row.per_solved for row in some], "expansions a solved one"),
-        ):
-            bars = axis.bar(range(len(names)), values, color="#4477aa")
-            axis.bar_label(bars, fmt="%.4g")
-            axis.set_xticks(range(len(names)), names, rotation=40, ha="right")
-            axis.set_title(title)
-            axis.margins(y=0.15)  # room for the labels
+    figure, axes = plt.subplots(1, len(rows), figsize=(6 * len(rows), 4.5), squeeze=False)
+    for axis, (what, some) in zip(axes[0], rows.items(), strict=True):
+        most = max((row.needed[-1] for row in some if row.needed), default=1)
+        for row in some:
+            solved = range(len(row.needed) + 1)
+            axis.step([0, *row.needed, most], [*solved, row.solved], where="post", label=row.name)
+        axis.set_xlabel("expansions a statement, at most")
+        axis.set_ylabel(f"solved of {max(row.asked for row in some)}")
+        axis.set_ylim(bottom=0)
+        axis.set_title(what)
+        axis.legend(loc="lower right")
     figure.tight_layout()
     figure.savefig(file, dpi=110)
     plt.close(figure)
