@@ -9,7 +9,7 @@ from training.conjectures.draw import Draw, Family, Stated, linear
 
 
 def _arithmetic(draw: Draw) -> Stated:
-    """Remainders, divisors and digits of numbers that are given."""
+    """Remainders, divisors, sums and products of numbers that are given."""
     a, b, c = (draw.number(11, 120) for _ in range(3))
     m, k = draw.number(3, 13), draw.number(4, 40)
     base, top = draw.number(2, 12), draw.number(4, 12)

@@ -69,7 +69,7 @@ def measure(
     results: dict[Arm, ArmResult] = {}
     for arm in arms:
         results[arm] = prospector.compare(arm, theorems, budget, out / arm.value)
-        rows = [arm_row(each.arm, each, results[Arm.UNTRAINED]) for each in results.values()]
+    rows = [arm_row(each.arm, each, results[Arm.UNTRAINED]) for each in results.values()]
     keep(
         out, [f"{target}, {len(theorems)} theorems:", arm_table(rows), _names(rows)], {target: rows}
     )
