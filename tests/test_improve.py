@@ -15,15 +15,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from formalmath.asked import asked_for
 from formalmath.errors import InputError
 from formalmath.lean.embedded_toolchain import EmbeddedToolchain
 from training.learning.ranking import Choice, ChoiceBatch, Listwise, RankingConfig, train_ranking
 from training.learning.renaming import renamed
-from training.rounds.arms import Arm, ArmResult, Budget, Prospector, Spent
+from training.rounds.arms import Arm, ArmResult, Budget, Models, Prospector, Spent
+from training.rounds.command import app
 from training.rounds.improve import ImproveConfig, Improvement
 from training.rounds.lessons import proved_goals
+from training.rounds.report import measure
 from training.rounds.small_training import TrainingPlan
 from training.rounds.table import arm_row, arm_table, plot, round_table, to_solve
 
@@ -222,6 +225,32 @@ def test_the_theorems_of_one_file_are_counted_one_by_one(
         "a": True,
         "b": False,
     }
+
+
+def test_arms_may_be_named_in_any_order(tmp_path: Path, toolchain: EmbeddedToolchain):
+    pytest.importorskip("torch")
+    from training.learning.small_model import SmallModelConfig, make_small_model
+
+    model = make_small_model(
+        ["⊢ 2 + 2 = 4", "decide"], tmp_path / "model", SmallModelConfig(300, 32, 1)
+    )
+    file = tmp_path / "one.lean"
+    file.write_text("theorem a : 2 + 2 = 4 := by sorry\n")
+    arms, budget = [Arm.POLICY, Arm.UNTRAINED], Budget(seconds=4.0, expansions=2)
+    out = tmp_path / "out"
+    measure(str(file), toolchain, Models(model, None), arms, budget, ("", 0), 1, out)
+    [rows] = json.loads((out / "table.json").read_text()).values()
+    assert [(row["name"], row["solved"], row["lost"]) for row in rows] == [
+        ("policy", 1, []),
+        ("untrained", 1, []),
+    ]
+
+
+def test_an_arm_without_its_model_is_named(tmp_path: Path):
+    options = ["--arms", "untrained,both", "--policy", str(tmp_path), "--out", str(tmp_path / "o")]
+    said = CliRunner().invoke(app, ["evaluate", "heldout", *options])
+    assert said.exit_code
+    assert "both needs --critic" in str(said.exception)
 
 
 def test_a_folder_holds_one_run(tmp_path: Path, toolchain: EmbeddedToolchain):

@@ -72,6 +72,20 @@ def test_a_model_learns_and_its_folder_generates(
     assert set(answer.removesuffix("<|im_end|>")) <= set("abc<|im_end|>")
 
 
+def test_prompts_are_learnt_where_asked(start: Path, data: Path, tmp_path: Path) -> None:
+    config = replace(TINY, epochs=1)
+    answers = train_policy(data, start, tmp_path / "answers", config)
+    everything = train_policy(data, start, tmp_path / "all", replace(config, prompts=True))
+    assert everything.items > answers.items, "tokens that the loss is on"
+    assert everything.held_out_loss != answers.held_out_loss
+    untrained = replace(TINY, epochs=0.01, loop=LoopConfig(learning_rate=0.0))
+    held_out = [
+        train_policy(data, start, tmp_path / f"{prompts}", replace(untrained, prompts=prompts))
+        for prompts in (False, True)
+    ]
+    assert held_out[0].held_out_loss == held_out[1].held_out_loss, "measured alike"
+
+
 def test_a_stopped_training_goes_on_and_a_finished_one_stays(
     start: Path, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

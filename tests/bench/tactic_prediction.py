@@ -102,12 +102,13 @@ def train(out: Path, minutes: float, threads: int, seed: int) -> None:
     )
     config = SFTConfig(
         loop=loop,
-        epochs=1,
+        epochs=2,
         length=256,
         rows=4,
         batch=8,
         layout="padded",
         held_out=0.002,
+        prompts=True,
         seed=seed,
     )
     resume = (out / "model").is_dir()

@@ -14,6 +14,7 @@ from training.conjectures import (
     equations,
     evaluation,
     logic,
+    numbers,
     order,
     sums,
 )
@@ -28,6 +29,7 @@ FAMILIES: tuple[Family, ...] = (
     *sums.FAMILIES,
     *equations.FAMILIES,
     *evaluation.FAMILIES,
+    *numbers.FAMILIES,
     *collections.FAMILIES,
     *compound.FAMILIES,
 )

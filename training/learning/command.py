@@ -119,6 +119,9 @@ def sft(
     recompute: Annotated[
         bool, typer.Option("--recompute", help="Less memory for a third more time.")
     ] = False,
+    prompts: Annotated[
+        bool, typer.Option("--prompts", help="What users say is learnt too, to begin from nothing.")
+    ] = False,
     precision: PrecisionOption = "auto",
     seed: SeedOption = 0,
 ) -> None:
@@ -144,6 +147,7 @@ def sft(
             lora=adapters if lora else None,
             attention=attention,
             recompute=recompute,
+            prompts=prompts,
             seed=seed,
         )
         summary = train_policy(data, model, out, config, resume=resume)

@@ -53,6 +53,8 @@ class SFTConfig:
         lora: adapters, or None to train all weights.
         attention: `auto`, or transformers' name of an implementation.
         recompute: keep fewer activations in memory, at a third more time.
+        prompts: the loss is on every token, those of users too, from which a model that knows
+            nothing learns the language sooner. What is held out is measured as without this.
         seed: of order, dropout and what is held out.
     """
 
@@ -66,6 +68,7 @@ class SFTConfig:
     lora: LoRAConfig | None = None
     attention: str = "auto"
     recompute: bool = False
+    prompts: bool = False
     seed: int = 0
 
     @classmethod
@@ -76,7 +79,7 @@ class SFTConfig:
 
 
 class NextToken:
-    """The objective: the negative log-likelihood of each token that the assistant says."""
+    """The objective: the negative log-likelihood of each token that the loss is on."""
 
     def __init__(
         self, items: Sequence[Tokens], held_out: Sequence[Tokens], config: SFTConfig, attention: str
@@ -171,6 +174,8 @@ def train_policy(
             "Give more with --length."
         )
     learnt, aside = _split(items, config)
+    if config.prompts:
+        learnt = [replace(item, learnt=np.ones_like(item.learnt)) for item in learnt]
     objective = NextToken(learnt, aside, config, model.config._attn_implementation)
     loop = replace(config.loop, seed=config.seed)
     who = identity(asdict(config), (item.ids.tobytes() + item.learnt.tobytes() for item in items))

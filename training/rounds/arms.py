@@ -47,10 +47,10 @@ LEARNT = (Arm.POLICY, Arm.CRITIC, Arm.BOTH)
 
 @dataclass(frozen=True)
 class Models:
-    """Folders of what was trained."""
+    """Folders of what was trained; None where no arm asks for it."""
 
-    policy: Path
-    critic: Path
+    policy: Path | None
+    critic: Path | None
 
 
 @dataclass(frozen=True)

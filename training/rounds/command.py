@@ -107,8 +107,12 @@ def evaluate(
             help="Statements drawn as in training but held out, a benchmark, or a file.",
         ),
     ],
-    policy: Annotated[Path, typer.Option(metavar="DIR", help="A trained policy.")],
-    critic: Annotated[Path, typer.Option(metavar="DIR", help="A trained critic.")],
+    policy: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="A trained policy, for policy and both.")
+    ] = None,
+    critic: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="A trained critic, for critic and both.")
+    ] = None,
     count: Annotated[
         int, typer.Option(min=0, metavar="N", help="So many statements; 0: all of a benchmark.")
     ] = 0,
@@ -138,6 +142,12 @@ def evaluate(
         chosen = [Arm(name.strip()) for name in arms.split(",")]
     except ValueError:
         raise InputError(f"--arms {arms}: take some of {', '.join(Arm)}.") from None
+    for option, given, users in (
+        ("--policy", policy, (Arm.POLICY, Arm.BOTH)),
+        ("--critic", critic, (Arm.CRITIC, Arm.BOTH)),
+    ):
+        if given is None and (using := [arm for arm in chosen if arm in users]):
+            raise InputError(f"The arm {using[0]} needs {option} DIR. Name others with --arms.")
     if Arm.UNTRAINED not in chosen:
         chosen.insert(0, Arm.UNTRAINED)
     if out.exists() and not resume:
