@@ -89,7 +89,7 @@ def prepare(out: Path, seed: int) -> None:
     make_small_model(texts, out / "start", SmallModelConfig(layers=3, positions=512, seed=seed))
 
 
-def train(out: Path, minutes: float, threads: int, seed: int) -> None:
+def train(out: Path, minutes: float, threads: int, seed: int, prompts: bool) -> None:
     """Train the prepared model; go on if that was stopped."""
     import torch
 
@@ -108,7 +108,7 @@ def train(out: Path, minutes: float, threads: int, seed: int) -> None:
         batch=8,
         layout="padded",
         held_out=0.002,
-        prompts=True,
+        prompts=prompts,
         seed=seed,
     )
     resume = (out / "model").is_dir()
@@ -173,6 +173,7 @@ def main() -> None:
     parser.add_argument("--states", type=int, default=2000, help="to ask")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--answers-only", action="store_true", help="learn tactics, not states")
     asked = parser.parse_args()
     match asked.what:
         case "baseline":
@@ -180,7 +181,7 @@ def main() -> None:
         case "prepare":
             prepare(asked.out, asked.seed)
         case "train":
-            train(asked.out, asked.minutes, asked.threads, asked.seed)
+            train(asked.out, asked.minutes, asked.threads, asked.seed, not asked.answers_only)
         case _:
             evaluate(asked.out, asked.states, asked.threads, asked.seed)
 
