@@ -151,6 +151,12 @@ def test_a_goal_that_is_too_long_loses_its_beginning(tokenizer, prompts):
         prompts.prompt("⊢ x = 1", 10)
 
 
+def test_a_goal_of_characters_that_take_several_tokens_becomes_short_enough(prompts):
+    goal = "⊢ " + "𝕜 ≤ ∑ ∈ ⟨ℕ⟩ " * 60
+    for room in range(60, 80):
+        assert room - 10 < len(prompts.prompt(goal, room)) <= room
+
+
 def test_a_tokenizer_without_a_template_is_refused(model):
     bare = make_tokenizer()
     bare.chat_template = None

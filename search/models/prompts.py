@@ -53,14 +53,14 @@ class TacticPrompts:
             tokens = self._tokens(self._rendered("\n".join(lines)))
         text = "\n".join(lines)
         while len(tokens) > room:
-            inner = self._tokens(text)
-            kept = inner[max(1, len(tokens) - room) :]
-            if not kept:
+            # Characters go, not tokens: what is left of a character cut in two is read as other
+            # tokens, more of them at times, and would never become few enough.
+            text = text[max(1, (len(tokens) - room) * len(text) // (2 * len(tokens))) :]
+            if not text:
                 raise InputError(
                     f"The model's window leaves {room} tokens for a prompt, too few for any state. "
                     "Take a model with a longer one, or ask for shorter tactics."
                 )
-            text = self._tokenizer.decode(kept)
             tokens = self._tokens(self._rendered(text))
         return tokens
 
